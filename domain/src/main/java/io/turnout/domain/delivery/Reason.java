@@ -1,0 +1,19 @@
+package io.turnout.domain.delivery;
+
+import java.util.List;
+
+/// Why a row was not taken: Salesforce's code, its words and the fields it names. The words may
+/// repeat what a person typed, so they are stored sealed and never printed.
+public record Reason(String code, String message, List<String> fields) {
+    private static final int MESSAGE_MAX = 1_000;
+
+    public Reason {
+        fields = List.copyOf(fields);
+        message = message.length() > MESSAGE_MAX ? message.substring(0, MESSAGE_MAX) : message;
+    }
+
+    @Override
+    public String toString() {
+        return "Reason[" + code + ", " + fields + "]";
+    }
+}

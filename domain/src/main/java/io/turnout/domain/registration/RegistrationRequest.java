@@ -1,0 +1,39 @@
+package io.turnout.domain.registration;
+
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import java.util.List;
+import java.util.Optional;
+
+/// A group of 1 to 50 that wants to come, all of them or none. `id` and the attendees' ids are
+/// those it will have if it is admitted now; a repeat keeps the earlier ones.
+public record RegistrationRequest(
+        OrgId org,
+        EventId event,
+        IdempotencyKey key,
+        RegistrationId id,
+        List<Attendee> attendees,
+        Optional<HoldId> hold)
+        implements Intent {
+    public static final int GROUP_MAX = 50;
+
+    public RegistrationRequest {
+        attendees = List.copyOf(attendees);
+        if (attendees.isEmpty() || attendees.size() > GROUP_MAX) {
+            throw new IllegalArgumentException("a group has 1 to " + GROUP_MAX + " attendees");
+        }
+    }
+
+    public Demand demand() {
+        return Demand.of(event, attendees.stream().map(Attendee::place).toList());
+    }
+
+    public List<Seat> seats() {
+        return attendees.stream().map(a -> new Seat(a.id(), a.place())).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationRequest[" + id + ", " + attendees.size() + " for " + event + "]";
+    }
+}

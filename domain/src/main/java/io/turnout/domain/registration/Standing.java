@@ -1,0 +1,35 @@
+package io.turnout.domain.registration;
+
+import io.turnout.domain.capacity.Capacity;
+import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.licensing.License;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// How things stand at the moment one request is decided. `now` is the book's own clock. `rooms`
+/// holds at least the rooms the request names that exist, whichever event they belong to; a room
+/// of another event is left out. `hold` and `registration` are those the request names, if kept.
+public record Standing(
+        Instant now,
+        Optional<Offer> offer,
+        Optional<License> license,
+        Map<RoomId, Capacity> rooms,
+        Earlier earlier,
+        Optional<Hold> hold,
+        Optional<Registration> registration) {
+    public boolean licensed() {
+        return license.filter(License::active).isPresent();
+    }
+
+    /// A room that is known to be there, since a hold or a registration counts in it.
+    ///
+    /// @throws IllegalStateException when it is not
+    public Capacity room(RoomId id) {
+        Capacity room = rooms.get(id);
+        if (room == null) {
+            throw new IllegalStateException("no counter for " + id);
+        }
+        return room;
+    }
+}

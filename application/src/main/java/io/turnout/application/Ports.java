@@ -1,0 +1,21 @@
+package io.turnout.application;
+
+import io.turnout.application.delivery.OrgRecords;
+import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.Renewal;
+import io.turnout.application.licensing.Licenses;
+import io.turnout.application.privacy.ManageTokens;
+import io.turnout.application.publishing.EventPages;
+import io.turnout.application.registration.IdSource;
+import io.turnout.application.registration.RegistrationBook;
+
+/// Everything the use cases need of the outside.
+public record Ports(
+        RegistrationBook book,
+        EventPages pages,
+        Licenses licenses,
+        Outbox outbox,
+        OrgRecords orgRecords,
+        Renewal renewal,
+        ManageTokens tokens,
+        IdSource ids) {}

@@ -1,0 +1,49 @@
+package io.turnout.application;
+
+import io.turnout.application.delivery.RelayOutbox;
+import io.turnout.application.delivery.ReplaySetAside;
+import io.turnout.application.delivery.ShowDelivery;
+import io.turnout.application.licensing.GrantLicense;
+import io.turnout.application.publishing.ListEvents;
+import io.turnout.application.publishing.PublishEvent;
+import io.turnout.application.publishing.ShowEvent;
+import io.turnout.application.registration.CancelRegistration;
+import io.turnout.application.registration.ExpireHolds;
+import io.turnout.application.registration.HoldSeats;
+import io.turnout.application.registration.RegisterAttendees;
+import io.turnout.application.registration.ReleaseHold;
+import io.turnout.application.registration.ShowRegistration;
+import io.turnout.domain.delivery.BatchRule;
+
+/// Everything the house can be asked.
+public record UseCases(
+        ListEvents listEvents,
+        ShowEvent showEvent,
+        PublishEvent publishEvent,
+        GrantLicense grantLicense,
+        RegisterAttendees registerAttendees,
+        ShowRegistration showRegistration,
+        CancelRegistration cancelRegistration,
+        HoldSeats holdSeats,
+        ReleaseHold releaseHold,
+        ExpireHolds expireHolds,
+        RelayOutbox relayOutbox,
+        ReplaySetAside replaySetAside,
+        ShowDelivery showDelivery) {
+    public static UseCases over(Ports ports, BatchRule rule) {
+        return new UseCases(
+                new ListEvents(ports.pages()),
+                new ShowEvent(ports.pages()),
+                new PublishEvent(ports.pages()),
+                new GrantLicense(ports.licenses()),
+                new RegisterAttendees(ports.book()),
+                new ShowRegistration(ports.book()),
+                new CancelRegistration(ports.book()),
+                new HoldSeats(ports.book()),
+                new ReleaseHold(ports.book()),
+                new ExpireHolds(ports.book()),
+                new RelayOutbox(ports.outbox(), ports.orgRecords(), ports.renewal(), rule),
+                new ReplaySetAside(ports.outbox()),
+                new ShowDelivery(ports.outbox()));
+    }
+}

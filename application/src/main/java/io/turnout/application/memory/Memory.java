@@ -1,0 +1,34 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.Ports;
+import java.time.InstantSource;
+
+/// The whole house in memory: every port has its twin here.
+public record Memory(
+        MemoryRegistrationBook book,
+        MemoryEventPages pages,
+        MemoryLicenses licenses,
+        MemoryOutbox outbox,
+        MemoryOrgRecords orgRecords) {
+    public static Memory empty(InstantSource clock) {
+        MemoryStore store = new MemoryStore();
+        return new Memory(
+                new MemoryRegistrationBook(store, clock),
+                new MemoryEventPages(store),
+                new MemoryLicenses(store),
+                new MemoryOutbox(store, clock),
+                new MemoryOrgRecords());
+    }
+
+    public Ports ports() {
+        return new Ports(
+                book,
+                pages,
+                licenses,
+                outbox,
+                orgRecords,
+                new MemoryRenewal(),
+                new MemoryManageTokens(),
+                new MemoryIdSource());
+    }
+}

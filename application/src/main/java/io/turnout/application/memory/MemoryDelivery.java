@@ -1,0 +1,34 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.delivery.Outbox;
+import io.turnout.domain.registration.DeliveryState;
+import io.turnout.domain.registration.Registration;
+import java.util.List;
+
+/// How far the delivery of a registration has come, from the rows of its attendees.
+final class MemoryDelivery {
+    private MemoryDelivery() {}
+
+    static Registration seenBy(MemoryStore.Tables org, Registration kept) {
+        List<Outbox.State> states =
+                kept.seats().stream()
+                        .map(seat -> org.outbox.get(seat.attendee()))
+                        .flatMap(java.util.stream.Stream::ofNullable)
+                        .map(MemoryRow::state)
+                        .toList();
+        DeliveryState delivery =
+                states.contains(Outbox.State.SET_ASIDE)
+                        ? DeliveryState.SET_ASIDE
+                        : states.contains(Outbox.State.WAITING)
+                                ? DeliveryState.PENDING
+                                : DeliveryState.SENT;
+        return new Registration(
+                kept.id(),
+                kept.org(),
+                kept.event(),
+                kept.seats(),
+                kept.createdAt(),
+                kept.status(),
+                delivery);
+    }
+}

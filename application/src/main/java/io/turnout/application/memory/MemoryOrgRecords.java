@@ -1,0 +1,50 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.delivery.OrgRecords;
+import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.delivery.Receipt;
+import io.turnout.domain.delivery.RowAnswer;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AttendeeId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An org's records in memory. It takes every row, until it is told to answer otherwise.
+public final class MemoryOrgRecords implements OrgRecords {
+    private final Map<OrgId, Map<AttendeeId, OwedAttendee>> orgs = new LinkedHashMap<>();
+    private Optional<Receipt> next = Optional.empty();
+    private int calls;
+
+    @Override
+    public synchronized Receipt write(Batch batch) {
+        calls++;
+        if (next.isPresent()) {
+            Receipt answer = next.get();
+            next = Optional.empty();
+            return answer;
+        }
+        Map<AttendeeId, OwedAttendee> rows =
+                orgs.computeIfAbsent(batch.org(), _ -> new LinkedHashMap<>());
+        batch.attendees().forEach(attendee -> rows.put(attendee.id(), attendee));
+        return new Receipt.Answered(
+                batch.attendees().stream()
+                        .<RowAnswer>map(a -> new RowAnswer.Sent(a.id().toString()))
+                        .toList());
+    }
+
+    /// The next call is answered so, and nothing is written by it.
+    public synchronized void answerNext(Receipt receipt) {
+        next = Optional.of(receipt);
+    }
+
+    public synchronized List<OwedAttendee> of(OrgId org) {
+        return List.copyOf(orgs.getOrDefault(org, Map.of()).values());
+    }
+
+    public synchronized int calls() {
+        return calls;
+    }
+}

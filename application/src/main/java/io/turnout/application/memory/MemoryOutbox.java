@@ -1,0 +1,234 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.delivery.Outbox;
+import io.turnout.domain.delivery.Backoff;
+import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.Lease;
+import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.delivery.Receipt;
+import io.turnout.domain.delivery.RowAnswer;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AttendeeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The outbox in memory. Backoff has no chance in it here, and an org is never held back.
+public final class MemoryOutbox implements Outbox {
+    private static final Backoff BACKOFF =
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
+
+    private final MemoryStore store;
+    private final InstantSource clock;
+
+    MemoryOutbox(MemoryStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Batch> take(BatchRule rule) {
+        synchronized (store) {
+            for (OrgId org : store.orgs.keySet()) {
+                for (EventId event : events(store.of(org))) {
+                    Optional<Batch> batch = take(org, event, rule);
+                    if (batch.isPresent()) {
+                        return batch;
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Iterable<EventId> events(MemoryStore.Tables org) {
+        TreeSet<EventId> events = new TreeSet<>(Comparator.comparing(EventId::value));
+        org.outbox.values().forEach(row -> events.add(row.owed().event()));
+        return events;
+    }
+
+    private Optional<Batch> take(OrgId org, EventId event, BatchRule rule) {
+        MemoryStore.Tables tables = store.of(org);
+        Instant now = clock.instant();
+        MemoryLane lane = tables.lanes.getOrDefault(event, MemoryLane.FREE);
+        List<MemoryRow> due =
+                tables.outbox.values().stream()
+                        .filter(row -> row.owed().event().equals(event))
+                        .filter(row -> row.state() == State.WAITING && !row.dueAt().isAfter(now))
+                        .toList();
+        boolean free = !now.isBefore(lane.leasedUntil()) && !now.isBefore(lane.nextCallAt());
+        if (!free || !isDue(due, rule, now)) {
+            return Optional.empty();
+        }
+        long attempt = lane.attempt() + 1;
+        tables.lanes.put(event, new MemoryLane(attempt, now.plus(LEASE), now.plus(rule.pace())));
+        List<OwedAttendee> rows = due.stream().limit(rule.max()).map(MemoryRow::owed).toList();
+        return Optional.of(new Batch(new Lease(org, event, attempt), rows));
+    }
+
+    private static boolean isDue(List<MemoryRow> due, BatchRule rule, Instant now) {
+        return due.size() >= rule.rows()
+                || due.stream()
+                        .anyMatch(
+                                row ->
+                                        row.failures() > 0
+                                                || !row.owedAt().plus(rule.age()).isAfter(now));
+    }
+
+    @Override
+    public boolean renew(Lease lease) {
+        synchronized (store) {
+            MemoryLane lane = lane(lease);
+            if (lane.attempt() != lease.attempt()) {
+                return false;
+            }
+            put(lease, clock.instant().plus(LEASE));
+            return true;
+        }
+    }
+
+    private MemoryLane lane(Lease lease) {
+        return store.of(lease.org()).lanes.getOrDefault(lease.event(), MemoryLane.FREE);
+    }
+
+    private void put(Lease lease, Instant until) {
+        MemoryLane lane = lane(lease);
+        store.of(lease.org())
+                .lanes
+                .put(lease.event(), new MemoryLane(lane.attempt(), until, lane.nextCallAt()));
+    }
+
+    @Override
+    public void settle(Batch batch, Receipt receipt) {
+        synchronized (store) {
+            if (lane(batch.lease()).attempt() != batch.lease().attempt()) {
+                return;
+            }
+            Map<AttendeeId, MemoryRow> outbox = store.of(batch.org()).outbox;
+            for (int i = 0; i < batch.attendees().size(); i++) {
+                OwedAttendee sent = batch.attendees().get(i);
+                MemoryRow row = outbox.get(sent.id());
+                if (row != null && row.owed().version() == sent.version()) {
+                    outbox.put(sent.id(), settled(row, receipt, i));
+                }
+            }
+            put(batch.lease(), Instant.MIN);
+        }
+    }
+
+    private MemoryRow settled(MemoryRow row, Receipt receipt, int i) {
+        Instant later = clock.instant().plus(BACKOFF.after(row.failures() + 1, 0));
+        if (!(receipt instanceof Receipt.Answered(var rows))) {
+            return row.waiting(later, Optional.empty());
+        }
+        return switch (rows.get(i)) {
+            case RowAnswer.Sent(var recordId) -> row.sent(recordId);
+            case RowAnswer.Wait(var reason) -> row.waiting(later, Optional.of(reason));
+            case RowAnswer.Refused(var reason) -> row.setAside(reason);
+        };
+    }
+
+    @Override
+    public void release(Lease lease) {
+        synchronized (store) {
+            if (lane(lease).attempt() == lease.attempt()) {
+                put(lease, Instant.MIN);
+            }
+        }
+    }
+
+    @Override
+    public List<SetAside> setAside(OrgId org, int limit) {
+        synchronized (store) {
+            return store.of(org).outbox.values().stream()
+                    .filter(row -> row.state() == State.SET_ASIDE)
+                    .limit(limit)
+                    .map(MemoryOutbox::setAside)
+                    .toList();
+        }
+    }
+
+    private static SetAside setAside(MemoryRow row) {
+        var reason = row.reason().orElseThrow();
+        return new SetAside(
+                row.owed().id(),
+                row.owed().event(),
+                reason.code(),
+                reason.message(),
+                reason.fields(),
+                row.failures(),
+                row.dueAt());
+    }
+
+    @Override
+    public int replay(OrgId org, Optional<AttendeeId> attendee) {
+        synchronized (store) {
+            Map<AttendeeId, MemoryRow> outbox = store.of(org).outbox;
+            List<MemoryRow> rows =
+                    outbox.values().stream()
+                            .filter(row -> row.state() == State.SET_ASIDE)
+                            .filter(row -> attendee.map(row.owed().id()::equals).orElse(true))
+                            .toList();
+            rows.forEach(
+                    row -> outbox.put(row.owed().id(), MemoryRow.owed(row.owed(), row.owedAt())));
+            return rows.size();
+        }
+    }
+
+    @Override
+    public List<LaneView> lanes(OrgId org, int limit) {
+        synchronized (store) {
+            return java.util.stream.StreamSupport.stream(events(store.of(org)).spliterator(), false)
+                    .limit(limit)
+                    .map(event -> lane(org, event))
+                    .toList();
+        }
+    }
+
+    private LaneView lane(OrgId org, EventId event) {
+        List<MemoryRow> rows = rows(org, event);
+        return new LaneView(
+                event,
+                count(rows, State.WAITING),
+                count(rows, State.SENT),
+                count(rows, State.SET_ASIDE),
+                rows.stream()
+                        .filter(row -> row.state() == State.WAITING)
+                        .map(MemoryRow::owedAt)
+                        .min(Comparator.naturalOrder()),
+                Optional.empty());
+    }
+
+    private List<MemoryRow> rows(OrgId org, EventId event) {
+        return store.of(org).outbox.values().stream()
+                .filter(row -> row.owed().event().equals(event))
+                .toList();
+    }
+
+    private static long count(List<MemoryRow> rows, State state) {
+        return rows.stream().filter(row -> row.state() == state).count();
+    }
+
+    @Override
+    public List<RowView> recent(OrgId org, EventId event, int limit) {
+        synchronized (store) {
+            return rows(org, event).reversed().stream()
+                    .limit(limit)
+                    .map(
+                            row ->
+                                    new RowView(
+                                            row.owed().id(),
+                                            row.state(),
+                                            row.owedAt(),
+                                            row.recordId()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.Attendee;
+import io.turnout.domain.registration.CancelDecision;
+import io.turnout.domain.registration.CancelRequest;
+import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.Earlier;
+import io.turnout.domain.registration.Hold;
+import io.turnout.domain.registration.HoldDecision;
+import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.HoldStatus;
+import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Person;
+import io.turnout.domain.registration.Place;
+import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.RegistrationStatus;
+import io.turnout.domain.registration.ReleaseDecision;
+import io.turnout.domain.registration.ReleaseRequest;
+import io.turnout.domain.registration.Seat;
+import io.turnout.domain.registration.Standing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The book in memory: one request after another, under one lock.
+public final class MemoryRegistrationBook implements RegistrationBook {
+    private final MemoryStore store;
+    private final InstantSource clock;
+
+    MemoryRegistrationBook(MemoryStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Decision decide(RegistrationRequest request, Function<Standing, Decision> rule) {
+        synchronized (store) {
+            MemoryStore.Tables org = store.of(request.org());
+            Earlier earlier = earlier(org, request.key(), content(request));
+            Standing standing =
+                    withHold(
+                            org.standing(request.event(), clock.instant(), earlier),
+                            request.hold().map(org.holds::get));
+            Decision decision = rule.apply(standing);
+            if (decision instanceof Decision.Admitted admitted) {
+                keep(org, request, admitted);
+            }
+            return decision;
+        }
+    }
+
+    private void keep(
+            MemoryStore.Tables org, RegistrationRequest request, Decision.Admitted admitted) {
+        Registration registration = admitted.registration();
+        org.put(request.event(), admitted.capacities());
+        admitted.usedHold().ifPresent(hold -> org.holds.put(hold.id(), hold));
+        org.registrations.put(registration.id(), registration);
+        org.keys.put(
+                request.key(),
+                new MemoryStore.Kept.ARegistration(content(request), registration.id()));
+        for (Attendee attendee : request.attendees()) {
+            OwedAttendee owed =
+                    new OwedAttendee(
+                            attendee.id(),
+                            1,
+                            request.event(),
+                            attendee.person(),
+                            attendee.place(),
+                            RegistrationStatus.CONFIRMED);
+            org.outbox.put(attendee.id(), MemoryRow.owed(owed, registration.createdAt()));
+        }
+    }
+
+    @Override
+    public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        synchronized (store) {
+            MemoryStore.Tables org = store.of(request.org());
+            Earlier earlier = earlier(org, request.key(), content(request));
+            HoldDecision decision =
+                    rule.apply(org.standing(request.event(), clock.instant(), earlier));
+            if (decision instanceof HoldDecision.Held(var hold, var capacities)) {
+                org.put(request.event(), capacities);
+                org.holds.put(hold.id(), hold);
+                org.keys.put(
+                        request.key(), new MemoryStore.Kept.AHold(content(request), hold.id()));
+            }
+            return decision;
+        }
+    }
+
+    @Override
+    public CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule) {
+        synchronized (store) {
+            MemoryStore.Tables org = store.of(request.org());
+            Optional<Registration> kept = find(request.org(), request.registration());
+            CancelDecision decision = rule.apply(standing(org, kept));
+            if (decision instanceof CancelDecision.Cancelled(var cancelled, var capacities)) {
+                org.put(cancelled.event(), capacities);
+                org.registrations.put(cancelled.id(), cancelled);
+                cancelled.seats().forEach(seat -> oweCancelled(org, seat));
+            }
+            return decision;
+        }
+    }
+
+    private Standing standing(MemoryStore.Tables org, Optional<Registration> kept) {
+        Instant now = clock.instant();
+        if (kept.isEmpty()) {
+            return new Standing(
+                    now,
+                    Optional.empty(),
+                    org.license,
+                    java.util.Map.of(),
+                    new Earlier.Nothing(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        Standing standing = org.standing(kept.get().event(), now, new Earlier.Nothing());
+        return new Standing(
+                now,
+                standing.offer(),
+                standing.license(),
+                standing.rooms(),
+                standing.earlier(),
+                Optional.empty(),
+                kept);
+    }
+
+    private void oweCancelled(MemoryStore.Tables org, Seat seat) {
+        MemoryRow row = org.outbox.get(seat.attendee());
+        if (row == null) {
+            throw new IllegalStateException("nothing was ever owed for " + seat.attendee());
+        }
+        OwedAttendee before = row.owed();
+        OwedAttendee owed =
+                new OwedAttendee(
+                        before.id(),
+                        before.version() + 1,
+                        before.event(),
+                        before.person(),
+                        before.place(),
+                        RegistrationStatus.CANCELLED);
+        org.outbox.put(seat.attendee(), MemoryRow.owed(owed, clock.instant()));
+    }
+
+    @Override
+    public ReleaseDecision release(
+            ReleaseRequest request, Function<Standing, ReleaseDecision> rule) {
+        synchronized (store) {
+            MemoryStore.Tables org = store.of(request.org());
+            Optional<Hold> kept = Optional.ofNullable(org.holds.get(request.hold()));
+            Standing standing =
+                    kept.map(
+                                    hold ->
+                                            org.standing(
+                                                    hold.event(),
+                                                    clock.instant(),
+                                                    new Earlier.Nothing()))
+                            .orElseGet(() -> standing(org, Optional.empty()));
+            ReleaseDecision decision = rule.apply(withHold(standing, kept));
+            if (decision instanceof ReleaseDecision.Released(var hold, var capacities)) {
+                org.put(hold.event(), capacities);
+                org.holds.put(hold.id(), hold);
+            }
+            return decision;
+        }
+    }
+
+    @Override
+    public Optional<Registration> find(OrgId org, RegistrationId id) {
+        synchronized (store) {
+            MemoryStore.Tables tables = store.of(org);
+            return Optional.ofNullable(tables.registrations.get(id))
+                    .map(kept -> MemoryDelivery.seenBy(tables, kept));
+        }
+    }
+
+    @Override
+    public List<ReleaseRequest> expired(int limit) {
+        synchronized (store) {
+            Instant now = clock.instant();
+            List<ReleaseRequest> requests = new ArrayList<>();
+            store.orgs.forEach(
+                    (org, tables) ->
+                            tables.holds.values().stream()
+                                    .filter(hold -> hold.status() == HoldStatus.ACTIVE)
+                                    .filter(hold -> !hold.runningAt(now))
+                                    .sorted(Comparator.comparing(Hold::expiresAt))
+                                    .forEach(
+                                            hold ->
+                                                    requests.add(
+                                                            new ReleaseRequest(org, hold.id()))));
+            return requests.stream().limit(limit).toList();
+        }
+    }
+
+    private static Standing withHold(Standing standing, Optional<Hold> hold) {
+        return new Standing(
+                standing.now(),
+                standing.offer(),
+                standing.license(),
+                standing.rooms(),
+                standing.earlier(),
+                hold,
+                standing.registration());
+    }
+
+    private static Earlier earlier(MemoryStore.Tables org, IdempotencyKey key, Object content) {
+        return switch (org.keys.get(key)) {
+            case null -> new Earlier.Nothing();
+            case MemoryStore.Kept.ARegistration(var request, var id) when request.equals(content) ->
+                    new Earlier.SameRegistration(
+                            MemoryDelivery.seenBy(org, kept(org.registrations.get(id))));
+            case MemoryStore.Kept.AHold(var request, var id) when request.equals(content) ->
+                    new Earlier.SameHold(kept(org.holds.get(id)));
+            case MemoryStore.Kept _ -> new Earlier.Another();
+        };
+    }
+
+    private static <T> T kept(@org.jspecify.annotations.Nullable T value) {
+        return java.util.Objects.requireNonNull(value, "a key outlived what it stands for");
+    }
+
+    private record Group(Object event, List<Entry> entries, Optional<?> hold) {}
+
+    private record Entry(Person person, Place place) {}
+
+    /// What makes two requests the same: everything but the ids they would get.
+    private static Object content(RegistrationRequest request) {
+        List<Entry> entries =
+                request.attendees().stream().map(a -> new Entry(a.person(), a.place())).toList();
+        return new Group(request.event(), entries, request.hold());
+    }
+
+    private static Object content(HoldRequest request) {
+        return List.of(request.event(), request.lines());
+    }
+}

@@ -1,0 +1,69 @@
+package io.turnout.application.memory;
+
+import io.turnout.domain.capacity.Capacity;
+import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.event.Event;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.licensing.License;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.registration.Earlier;
+import io.turnout.domain.registration.Hold;
+import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Offer;
+import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.Standing;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What the twins of the storage ports share: one org's worth of maps per org. Guarded by its own
+/// monitor; every twin holds it for the whole of a call, which is what a transaction is here.
+final class MemoryStore {
+    final Map<OrgId, Tables> orgs = new LinkedHashMap<>();
+
+    Tables of(OrgId org) {
+        return orgs.computeIfAbsent(org, _ -> new Tables());
+    }
+
+    static final class Tables {
+        final Map<EventId, Event> events =
+                new TreeMap<>(java.util.Comparator.comparing(EventId::value));
+        final Map<EventId, Map<RoomId, Capacity>> rooms = new LinkedHashMap<>();
+        final Map<IdempotencyKey, Kept> keys = new LinkedHashMap<>();
+        final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
+        final Map<HoldId, Hold> holds = new LinkedHashMap<>();
+        final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
+        final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
+        Optional<License> license = Optional.empty();
+
+        Standing standing(EventId event, Instant now, Earlier earlier) {
+            return new Standing(
+                    now,
+                    Optional.ofNullable(events.get(event))
+                            .map(kept -> new Offer(kept.status(), kept.endsAt())),
+                    license,
+                    Map.copyOf(rooms.getOrDefault(event, Map.of())),
+                    earlier,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        void put(EventId event, List<Capacity> capacities) {
+            Map<RoomId, Capacity> kept = rooms.computeIfAbsent(event, _ -> new LinkedHashMap<>());
+            capacities.forEach(capacity -> kept.put(capacity.room(), capacity));
+        }
+    }
+
+    /// What a key stands for: the request it came with, and what that became.
+    sealed interface Kept {
+        record ARegistration(Object request, RegistrationId id) implements Kept {}
+
+        record AHold(Object request, HoldId id) implements Kept {}
+    }
+}

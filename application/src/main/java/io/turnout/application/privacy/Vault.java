@@ -1,0 +1,35 @@
+package io.turnout.application.privacy;
+
+import io.turnout.domain.org.OrgId;
+import java.util.UUID;
+
+/// Seals what must not be read in a table. Every record has a key of its own, wrapped by the
+/// org's; a ciphertext opens only in the org, table and record it was made for (A22). Quick: once
+/// an org's keys are at hand it calls nobody.
+public interface Vault {
+    /// Seals `plain` under a fresh key.
+    Sealed seal(Subject subject, byte[] plain);
+
+    /// What was sealed for this subject.
+    ///
+    /// @throws IllegalStateException when it was changed or belongs to another subject
+    byte[] open(Subject subject, Sealed sealed);
+
+    /// A keyed hash of 32 bytes, the same for the same text of the same use in the same org and
+    /// unlike for any other, by which something is found that cannot be read.
+    byte[] digest(OrgId org, Use use, String text);
+
+    /// What a keyed hash is for.
+    enum Use {
+        EMAIL,
+        IDEMPOTENCY_KEY,
+        REQUEST
+    }
+
+    /// Where a ciphertext stands.
+    record Subject(OrgId org, String table, UUID record, String column) {}
+
+    /// A ciphertext and the wrapped key that opens it; the two are stored apart.
+    @SuppressWarnings("ArrayRecordComponent") // opaque bytes that nobody compares
+    record Sealed(byte[] ciphertext, byte[] wrappedKey) {}
+}

@@ -1,0 +1,41 @@
+package io.turnout.application.registration;
+
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.CancelDecision;
+import io.turnout.domain.registration.CancelRequest;
+import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.HoldDecision;
+import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.ReleaseDecision;
+import io.turnout.domain.registration.ReleaseRequest;
+import io.turnout.domain.registration.Standing;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Where registrations, holds and the seats they take are kept.
+///
+/// Each deciding method reads how things stand, asks the rule, and keeps what it answers: the
+/// registration or hold, its seats, its key and the delivery it owes the org, all of them or
+/// none. Requests for the same room are decided one after another. The rule may be asked more
+/// than once for one request, so it must be pure; what it answered last is what was kept. When a
+/// method returns, the commit is durable (A18). Nothing is kept when it throws, and an
+/// `Undecided` says what may have been kept.
+public interface RegistrationBook {
+    Decision decide(RegistrationRequest request, Function<Standing, Decision> rule);
+
+    HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule);
+
+    CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule);
+
+    ReleaseDecision release(ReleaseRequest request, Function<Standing, ReleaseDecision> rule);
+
+    /// A registration as it stands now, with how far its delivery has come.
+    Optional<Registration> find(OrgId org, RegistrationId id);
+
+    /// Holds whose time has run out and that still count, oldest first, at most `limit`.
+    List<ReleaseRequest> expired(int limit);
+}

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
 public record Memory(
+        MemoryOrgs orgs,
         MemoryRegistrationBook book,
         MemoryEventPages pages,
         MemoryLicenses licenses,
@@ -13,6 +14,7 @@ public record Memory(
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         return new Memory(
+                new MemoryOrgs(store),
                 new MemoryRegistrationBook(store, clock),
                 new MemoryEventPages(store),
                 new MemoryLicenses(store),
@@ -22,6 +24,7 @@ public record Memory(
 
     public Ports ports() {
         return new Ports(
+                orgs,
                 book,
                 pages,
                 licenses,

@@ -9,7 +9,8 @@ public record Memory(
         MemoryEventPages pages,
         MemoryLicenses licenses,
         MemoryOutbox outbox,
-        MemoryOrgRecords orgRecords) {
+        MemoryOrgRecords orgRecords,
+        MemoryOrgKeys orgKeys) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         return new Memory(
@@ -17,7 +18,8 @@ public record Memory(
                 new MemoryEventPages(store),
                 new MemoryLicenses(store),
                 new MemoryOutbox(store, clock),
-                new MemoryOrgRecords());
+                new MemoryOrgRecords(),
+                new MemoryOrgKeys(store, clock));
     }
 
     public Ports ports() {

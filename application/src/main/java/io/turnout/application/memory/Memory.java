@@ -10,7 +10,8 @@ public record Memory(
         MemoryEventPages pages,
         MemoryLicenses licenses,
         MemoryOutbox outbox,
-        MemoryOrgRecords orgRecords) {
+        MemoryOrgRecords orgRecords,
+        MemoryOrgKeys orgKeys) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         return new Memory(
@@ -19,7 +20,8 @@ public record Memory(
                 new MemoryEventPages(store),
                 new MemoryLicenses(store),
                 new MemoryOutbox(store, clock),
-                new MemoryOrgRecords());
+                new MemoryOrgRecords(),
+                new MemoryOrgKeys(store, clock));
     }
 
     public Ports ports() {

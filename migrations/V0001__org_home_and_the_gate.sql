@@ -48,7 +48,8 @@ begin
         return 'AWAY:' || found_home.home || ':' || found_home.epoch;
     end if;
     perform set_config('turnout.org', entering, true),
-            set_config('turnout.journal', case when found_home.journal then 'on' else 'off' end, true);
+            set_config(
+                'turnout.journal', case when found_home.journal then 'on' else 'off' end, true);
     return 'OK';
 end
 $$;

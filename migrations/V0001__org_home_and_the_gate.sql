@@ -85,10 +85,10 @@ declare
             return null;
         end
         $guard$ $body$;
-    both      text := '(select * from was union all select * from written) as changed';
+    changed   text := '(select * from was union all select * from written) as changed';
 begin
     execute format(body, 'guard_insert_' || tbl, 'written', tbl, key_texts);
-    execute format(body, 'guard_update_' || tbl, both, tbl, key_texts);
+    execute format(body, 'guard_update_' || tbl, changed, tbl, key_texts);
     execute format(body, 'guard_delete_' || tbl, 'was', tbl, key_texts);
     execute format('create trigger guard_insert after insert on %I referencing new table as written
         for each statement execute function %I()', tbl, 'guard_insert_' || tbl);

@@ -24,7 +24,7 @@ create index outbox_set_aside on outbox (org_id, due_at) where state = 'set_asid
 
 -- One event of an org is one lane with one call in flight. Whoever holds the lease makes it; the
 -- attempt grows with every lease, so that a late settlement is known as such. `owed` is true
--- whenever rows may be waiting.
+-- whenever rows may be waiting. `rows_max` shrinks when a call proves too heavy for the org.
 create table lane (
     org_id       text collate "C" not null,
     event_id     text collate "C" not null,
@@ -33,8 +33,12 @@ create table lane (
     claimed_by   text,
     lease_until  timestamptz,
     next_call_at timestamptz not null default '-infinity',
+    rows_max     integer     not null default 200,
+    failures     integer     not null default 0,
+    held_reason  text,
     primary key (org_id, event_id),
-    constraint org_id_has_18_characters check (length(org_id) = 18)
+    constraint org_id_has_18_characters check (length(org_id) = 18),
+    constraint a_call_takes_up_to_200_rows check (rows_max between 1 and 200)
 );
 create index lane_owed on lane (next_call_at) where owed;
 

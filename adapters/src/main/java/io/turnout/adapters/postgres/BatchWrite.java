@@ -55,9 +55,10 @@ final class BatchWrite {
             """;
     private static final String COUNT =
             """
-            update room set held = held + more.held, taken = taken + more.taken,
+            update room set held = room.held + more.held, taken = room.taken + more.taken,
                 ceiling = case when seats is null then null else
-                    least(ceiling, greatest(seats, held + more.held + taken + more.taken)) end
+                    least(ceiling, greatest(seats,
+                        room.held + more.held + room.taken + more.taken)) end
             from unnest(:room, :held, :taken) as more(id, held, taken)
             where org_id = :org and room_id = more.id
             """;

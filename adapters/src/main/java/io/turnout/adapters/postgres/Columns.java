@@ -29,7 +29,14 @@ final class Columns {
     }
 
     <S extends SqlStatement<S>> S bindTo(S statement) {
-        values.forEach((name, column) -> statement.bindArray(name, types.get(name), column));
+        values.forEach((name, column) -> bind(statement, name, column));
         return statement;
+    }
+
+    private void bind(SqlStatement<?> statement, String name, List<@Nullable Object> column) {
+        var _ =
+                types.get(name) == byte[].class
+                        ? statement.bind(name, new ByteaArray(column))
+                        : statement.bindArray(name, types.get(name), column);
     }
 }

@@ -48,7 +48,7 @@ final class KeyRows {
         List<Row> rows =
                 handle.createQuery(READ)
                         .bind("org", org.value())
-                        .bindArray("keys", byte[].class, keys)
+                        .bind("keys", new ByteaArray(keys))
                         .map(
                                 (row, _) ->
                                         new Row(

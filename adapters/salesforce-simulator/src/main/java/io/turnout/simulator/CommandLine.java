@@ -1,0 +1,175 @@
+package io.turnout.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.simulator.org.Latency;
+import io.turnout.simulator.wire.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the program was told on its command line.
+final class CommandLine {
+    static final String HELP =
+            """
+            simulator [options]        some Salesforce orgs on this machine
+
+              --org ID:PORT            an org and its port; repeat for more. Default:
+                                       00DTURNOUT0000125A:8090, 00DTURNOUT0000225A:8091,
+                                       00DTURNOUT0000025A:8093 (the vendor's own)
+              --admin-port PORT        where checkers look and order troubles (8092)
+              --bind ADDRESS           the address to listen on (127.0.0.1)
+              --data DIR               keep the rows there; without it they go with the process
+              --seed FILE.json         rows to start with; `none` for an empty org
+              --public-key FILE.pem    RSA public key for logging in with a JWT
+              --latency BASE:RECORD    milliseconds for a call and for each of its rows (0:0)
+              --daily-calls N          API calls allowed in 24 hours (115000)
+              --help                   this text
+            """;
+
+    private final List<OrgSettings> orgs = new ArrayList<>();
+    private String bind = "127.0.0.1";
+    private int adminPort = SimulatorSettings.ADMIN_PORT;
+    private @Nullable Path data;
+    private @Nullable Path publicKey;
+    private String seed = "";
+    private Latency latency = Latency.none();
+    private @Nullable Integer dailyCalls;
+
+    private CommandLine() {}
+
+    /// Reads the arguments; one that is not understood is named in the exception.
+    static SimulatorSettings parse(List<String> arguments) {
+        CommandLine line = new CommandLine();
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String option = rest.next();
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException(option + " is unknown or lacks its value");
+            }
+            line.take(option, rest.next());
+        }
+        return line.settings();
+    }
+
+    private void take(String option, String value) {
+        switch (option) {
+            case "--org" -> {
+                int colon = value.lastIndexOf(':');
+                if (colon < 0) {
+                    throw new IllegalArgumentException("--org wants ID:PORT, not " + value);
+                }
+                int port = number(option, value.substring(colon + 1));
+                orgs.add(OrgSettings.of(value.substring(0, colon), port));
+            }
+            case "--admin-port" -> adminPort = number(option, value);
+            case "--bind" -> bind = value;
+            case "--data" -> data = Path.of(value);
+            case "--seed" -> seed = value;
+            case "--public-key" -> publicKey = Path.of(value);
+            case "--daily-calls" -> dailyCalls = number(option, value);
+            case "--latency" -> latency = latency(value);
+            default -> throw new IllegalArgumentException("unknown option " + option);
+        }
+    }
+
+    private static int number(String option, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " wants a number, not " + value, e);
+        }
+    }
+
+    private static Latency latency(String value) {
+        List<String> parts = List.of(value.split(":", 2));
+        Duration base = Duration.ofMillis(number("--latency", parts.getFirst()));
+        Duration each = Duration.ofMillis(number("--latency", parts.getLast()));
+        return new Latency(base, parts.size() == 1 ? Duration.ZERO : each, 0, 1);
+    }
+
+    private SimulatorSettings settings() {
+        SimulatorSettings settings = SimulatorSettings.standard().withNetwork(bind, adminPort);
+        List<OrgSettings> chosen = orgs.isEmpty() ? settings.orgs() : orgs;
+        settings = settings.withOrgs(chosen.stream().map(this::limited).toList());
+        if (publicKey != null) {
+            settings = settings.withPublicKey(readKey(publicKey));
+        }
+        if (data != null) {
+            settings = settings.withData(data);
+        }
+        return settings.withSeed(seedRows(settings.orgs()));
+    }
+
+    private OrgSettings limited(OrgSettings org) {
+        OrgSettings paced = org.withLatency(latency);
+        return dailyCalls == null
+                ? paced
+                : paced.withLimits(paced.limits().withDailyCalls(dailyCalls));
+    }
+
+    private List<SeedRow> seedRows(List<OrgSettings> all) {
+        try {
+            return switch (seed) {
+                case "none" -> List.of();
+                case "" -> {
+                    try (InputStream in =
+                            Objects.requireNonNull(
+                                    CommandLine.class.getResourceAsStream("seed.json"))) {
+                        yield read(in.readAllBytes(), all);
+                    }
+                }
+                default -> read(Files.readAllBytes(Path.of(seed)), all);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the seed " + seed, e);
+        }
+    }
+
+    /// `[{"org": "00D…", "object": "Event__c", "rows": [{…}]}]`; without `org` every org gets them.
+    private static List<SeedRow> read(byte[] json, List<OrgSettings> all) {
+        List<SeedRow> rows = new ArrayList<>();
+        for (JsonNode part : Json.read(json)) {
+            for (OrgSettings org : all) {
+                if (part.path("org").asText(org.id()).equals(org.id())) {
+                    for (JsonNode row : part.path("rows")) {
+                        rows.add(new SeedRow(org.id(), part.path("object").asText(), map(row)));
+                    }
+                }
+            }
+        }
+        return rows;
+    }
+
+    @SuppressWarnings("unchecked") // Jackson makes a map of text keys of every JSON object
+    private static Map<String, Object> map(JsonNode row) {
+        return Json.MAPPER.convertValue(row, Map.class);
+    }
+
+    private static RSAPublicKey readKey(Path file) {
+        try {
+            String pem = Files.readString(file, StandardCharsets.US_ASCII);
+            byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            KeyFactory factory = KeyFactory.getInstance("RSA");
+            return (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(der));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the public key " + file, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no RSA public key in " + file, e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.turnout.simulator.org;
+
+import io.turnout.simulator.auth.IdentityDesk;
+import io.turnout.simulator.auth.Sessions;
+import io.turnout.simulator.auth.TokenDesk;
+import io.turnout.simulator.schema.ObjectType;
+import io.turnout.simulator.schema.Schema;
+import io.turnout.simulator.schema.StandardObjects;
+import io.turnout.simulator.store.Database;
+import io.turnout.simulator.store.Journal;
+import io.turnout.simulator.store.Policy;
+import io.turnout.simulator.store.Row;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// One simulated org, shared by the port its clients use and the port its checkers use.
+public final class Org implements AutoCloseable {
+    private final Name name;
+    private final Sessions sessions;
+    private final TokenDesk tokens;
+    private final Faults faults;
+    private final Pace pace;
+    private final Budget budget;
+    private final Calls calls;
+    private final Database database;
+    private volatile Limits limits;
+
+    /// The 18-character id of an org and what people call it.
+    public record Name(String id, String label) {}
+
+    /// How an org is set up: its limits, its speed, and where its rows are kept.
+    public record Setup(Limits limits, Latency latency, Journal journal, InstantSource clock) {}
+
+    public Org(Name name, TokenDesk.Known known, Setup setup) {
+        InstantSource clock = setup.clock();
+        this.name = name;
+        this.limits = setup.limits();
+        this.sessions = new Sessions(name.id(), limits.session(), clock);
+        this.tokens = new TokenDesk(name.id(), known, sessions, clock);
+        this.faults = new Faults(clock);
+        this.pace = new Pace(setup.latency());
+        this.budget = new Budget(limits.dailyCalls(), clock);
+        Schema schema = new Schema(StandardObjects.all(), faults::drifts);
+        this.database = new Database(schema, policy(), clock, setup.journal());
+        this.calls = new Calls(clock, database.lastCall());
+    }
+
+    private Policy policy() {
+        return new Policy() {
+            @Override
+            public void check(ObjectType type, Row row, boolean inserting) {
+                faults.check(type, row, inserting);
+            }
+
+            @Override
+            public List<List<String>> duplicateRules(ObjectType type) {
+                return faults.duplicateRules(type);
+            }
+
+            @Override
+            public Duration pace(int rows) {
+                return pace.next(rows);
+            }
+
+            @Override
+            public Duration lockWait() {
+                return limits.lockWait();
+            }
+        };
+    }
+
+    public Name name() {
+        return name;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public TokenDesk tokens() {
+        return tokens;
+    }
+
+    public IdentityDesk identities() {
+        return new IdentityDesk(name.id(), sessions);
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Pace pace() {
+        return pace;
+    }
+
+    public Budget budget() {
+        return budget;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public void setLimits(Limits now) {
+        limits = now;
+        budget.setMax(now.dailyCalls());
+        sessions.setLifetime(now.session());
+    }
+
+    @Override
+    public void close() {
+        faults.clear();
+        database.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// One org: its database, its tokens, its budget, the calls it has seen and its troubles.
+@NullMarked
+package io.turnout.simulator.org;
+
+import org.jspecify.annotations.NullMarked;

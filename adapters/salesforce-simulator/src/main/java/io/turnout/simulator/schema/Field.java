@@ -1,0 +1,49 @@
+package io.turnout.simulator.schema;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One field of an object. `index` is its place in a row's values, or `SYSTEM` for those the
+/// platform keeps itself.
+public record Field(
+        int index,
+        String name,
+        FieldType type,
+        int length,
+        Set<Trait> traits,
+        @Nullable Reference reference) {
+    public static final int SYSTEM = -1;
+
+    /// Where a reference points: the other object, and the names of the way there and back.
+    public record Reference(String target, String relationship, String children) {}
+
+    public Field {
+        traits = Set.copyOf(traits);
+    }
+
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    public Field with(Trait trait) {
+        EnumSet<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return new Field(index, name, type, length, more, reference);
+    }
+
+    /// What an administrator sees, and what error messages speak of.
+    public String label() {
+        return name.replaceAll("__c$", "").replace('_', ' ');
+    }
+
+    public boolean isCustom() {
+        return name.endsWith("__c");
+    }
+
+    /// Two values with the same key are the same value to a unique or external-id field.
+    public String key(String value) {
+        return is(Trait.CASE_SENSITIVE) ? value : value.toLowerCase(Locale.ROOT);
+    }
+}

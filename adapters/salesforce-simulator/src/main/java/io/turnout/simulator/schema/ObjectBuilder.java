@@ -1,0 +1,82 @@
+package io.turnout.simulator.schema;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Writes an object down field by field; the platform's own fields are there from the start.
+final class ObjectBuilder {
+    private final String name;
+    private final String keyPrefix;
+    private final List<Field> fields = new ArrayList<>();
+    private int next;
+
+    ObjectBuilder(String name, String keyPrefix) {
+        this.name = name;
+        this.keyPrefix = keyPrefix;
+        system("Id", FieldType.ID, 18);
+        system("IsDeleted", FieldType.BOOLEAN, 0);
+        system("CreatedDate", FieldType.DATETIME, 0);
+        system("CreatedById", FieldType.REFERENCE, 18);
+        system("LastModifiedDate", FieldType.DATETIME, 0);
+        system("LastModifiedById", FieldType.REFERENCE, 18);
+        system("SystemModstamp", FieldType.DATETIME, 0);
+    }
+
+    private void system(String field, FieldType type, int length) {
+        Set<Trait> readOnly = EnumSet.of(Trait.READ_ONLY);
+        Field.Reference user =
+                type == FieldType.REFERENCE
+                        ? new Field.Reference("User", field.replaceAll("Id$", ""), "")
+                        : null;
+        fields.add(new Field(Field.SYSTEM, field, type, length, readOnly, user));
+    }
+
+    ObjectBuilder text(String field, int length, Trait... traits) {
+        return add(field, FieldType.STRING, length, traits);
+    }
+
+    ObjectBuilder field(String field, FieldType type, Trait... traits) {
+        int length =
+                switch (type) {
+                    case EMAIL -> 80;
+                    case PHONE -> 40;
+                    case URL -> 255;
+                    case TEXTAREA -> 32_768;
+                    default -> 0;
+                };
+        return add(field, type, length, traits);
+    }
+
+    /// Our key in their object: unique, an external id, 36 characters, case does not count.
+    ObjectBuilder externalId() {
+        return text("External_Id__c", 36, Trait.UNIQUE, Trait.EXTERNAL_ID);
+    }
+
+    ObjectBuilder reference(String field, String target, String children, Trait... traits) {
+        String way =
+                field.endsWith("__c")
+                        ? field.substring(0, field.length() - 1) + "r"
+                        : field.replaceAll("Id$", "");
+        Field.Reference reference = new Field.Reference(target, way, children);
+        Set<Trait> set = setOf(traits);
+        fields.add(new Field(next++, field, FieldType.REFERENCE, 18, set, reference));
+        return this;
+    }
+
+    private ObjectBuilder add(String field, FieldType type, int length, Trait... traits) {
+        fields.add(new Field(next++, field, type, length, setOf(traits), null));
+        return this;
+    }
+
+    private static Set<Trait> setOf(Trait... traits) {
+        Set<Trait> set = EnumSet.noneOf(Trait.class);
+        set.addAll(List.of(traits));
+        return set;
+    }
+
+    ObjectType build() {
+        return new ObjectType(name, keyPrefix, fields);
+    }
+}

@@ -1,0 +1,109 @@
+package io.turnout.simulator.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// An object of the org with its fields in the order `describe` lists them. Names are found
+/// whatever their case, as Salesforce finds them.
+public final class ObjectType {
+    private final String name;
+    private final String keyPrefix;
+    private final int width;
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> relationships = new LinkedHashMap<>();
+    private final List<Field> keys = new ArrayList<>();
+
+    ObjectType(String name, String keyPrefix, Collection<Field> fields) {
+        this.name = name;
+        this.keyPrefix = keyPrefix;
+        this.width = 1 + fields.stream().mapToInt(Field::index).max().orElse(Field.SYSTEM);
+        for (Field field : fields) {
+            this.fields.put(lower(field.name()), field);
+            if (field.reference() != null) {
+                relationships.put(lower(field.reference().relationship()), field);
+            }
+            if (field.is(Trait.UNIQUE) || field.is(Trait.EXTERNAL_ID)) {
+                keys.add(field);
+            }
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String label() {
+        return name.replaceAll("__c$", "").replace('_', ' ');
+    }
+
+    public String keyPrefix() {
+        return keyPrefix;
+    }
+
+    public boolean isCustom() {
+        return name.endsWith("__c");
+    }
+
+    /// Whether clients may make and change rows of it.
+    public boolean isWritable() {
+        return !keyPrefix.equals("005") && !keyPrefix.equals("00D");
+    }
+
+    /// How many values a row of this object holds.
+    public int width() {
+        return width;
+    }
+
+    public Collection<Field> fields() {
+        return fields.values();
+    }
+
+    public Optional<Field> field(String fieldName) {
+        return Optional.ofNullable(fields.get(lower(fieldName)));
+    }
+
+    /// The reference behind `Event__r`.
+    public Optional<Field> relationship(String relationshipName) {
+        return Optional.ofNullable(relationships.get(lower(relationshipName)));
+    }
+
+    /// The fields rows can be found by: unique ones and external ids.
+    public List<Field> keys() {
+        return keys;
+    }
+
+    public boolean owns(String recordId) {
+        return recordId.startsWith(keyPrefix);
+    }
+
+    /// This object after an administrator removed a field.
+    public ObjectType without(String fieldName) {
+        List<Field> rest = new ArrayList<>(fields.values());
+        rest.removeIf(field -> field.name().equalsIgnoreCase(fieldName));
+        return new ObjectType(name, keyPrefix, rest);
+    }
+
+    /// This object after an administrator made a field required, adding it where there was none.
+    public ObjectType requiring(String fieldName) {
+        List<Field> all = new ArrayList<>();
+        for (Field field : fields.values()) {
+            boolean meant = field.name().equalsIgnoreCase(fieldName);
+            all.add(meant ? field.with(Trait.REQUIRED) : field);
+        }
+        if (field(fieldName).isEmpty()) {
+            EnumSet<Trait> required = EnumSet.of(Trait.REQUIRED);
+            all.add(new Field(width, fieldName, FieldType.STRING, 255, required, null));
+        }
+        return new ObjectType(name, keyPrefix, all);
+    }
+}

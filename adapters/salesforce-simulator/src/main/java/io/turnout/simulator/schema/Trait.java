@@ -1,0 +1,15 @@
+package io.turnout.simulator.schema;
+
+/// What can be true of a field beside its type.
+public enum Trait {
+    REQUIRED,
+    UNIQUE,
+    EXTERNAL_ID,
+    CASE_SENSITIVE,
+    /// Set by the platform; a caller that sends it is refused.
+    READ_ONLY,
+    /// Given by the platform to each new row: `AT-0000017`.
+    AUTO_NUMBER,
+    /// A write of the child locks the row this field refers to.
+    LOCKS_PARENT
+}

@@ -1,0 +1,166 @@
+package io.turnout.simulator.store;
+
+import io.turnout.simulator.schema.ObjectType;
+import io.turnout.simulator.schema.Schema;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of one org. A reader sees whole transactions or nothing of them; writers meet at row
+/// and key locks; a commit is stamped with a time later than every commit before it.
+public final class Database implements AutoCloseable {
+    private final Map<String, Table> tables = new HashMap<>();
+    private final Schema schema;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final Journal journal;
+    private final Locks locks = new Locks();
+    private final ReentrantReadWriteLock access = new ReentrantReadWriteLock();
+    private long lastStamp;
+    private long lastCall;
+
+    public Database(Schema schema, Policy policy, InstantSource clock, Journal journal) {
+        this.schema = schema;
+        this.policy = policy;
+        this.clock = clock;
+        this.journal = journal;
+        schema.types().forEach(type -> tables.put(type.name(), new Table(type)));
+        journal.replay(schema, this::restore);
+    }
+
+    private void restore(String object, Row row) {
+        Table table = tables.get(object);
+        if (table != null) {
+            table.put(row);
+            lastStamp = Math.max(lastStamp, row.modified());
+            lastCall = Math.max(lastCall, row.stamp().call());
+        }
+    }
+
+    /// The highest call id any stored row carries, so that a restart goes on counting after it.
+    public long lastCall() {
+        return lastCall;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Transaction begin(Writer writer) {
+        return new Transaction(this, writer);
+    }
+
+    public Optional<Row> find(ObjectType type, String id) {
+        return read(() -> Optional.ofNullable(table(type).get(id)));
+    }
+
+    public List<String> find(ObjectType type, Change.Key key) {
+        return read(() -> table(type).find(key.field(), key.value()));
+    }
+
+    /// The rows that match, in the order of their making, deleted ones too.
+    public List<Row> select(ObjectType type, Predicate<Row> wanted) {
+        return read(
+                () -> {
+                    List<Row> found = new ArrayList<>();
+                    for (Row row : table(type).after(null)) {
+                        if (wanted.test(row)) {
+                            found.add(row);
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /// At most `limit` rows after this id, deleted ones too: for walking through a large table.
+    public List<Row> page(ObjectType type, @Nullable String after, int limit) {
+        return read(() -> table(type).after(after).stream().limit(limit).toList());
+    }
+
+    public long count(ObjectType type) {
+        return read(() -> table(type).living());
+    }
+
+    /// Holds a row for so long, as an administrator's long transaction would. The handle ends it.
+    public AutoCloseable hold(String id, Duration time) {
+        Object owner = new Object();
+        List<String> key = List.of(Transaction.rowLock(id));
+        Thread holder =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    var _ =
+                                            locks.acquire(
+                                                    key.getFirst(), owner, Locks.deadlineIn(time));
+                                    try {
+                                        Thread.sleep(time);
+                                    } catch (InterruptedException e) {
+                                        Thread.currentThread().interrupt();
+                                    } finally {
+                                        locks.release(key, owner);
+                                    }
+                                });
+        return holder::interrupt;
+    }
+
+    Table table(ObjectType type) {
+        Table table = tables.get(type.name());
+        if (table == null) {
+            throw new IllegalStateException("no table for " + type.name());
+        }
+        return table;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    Locks locks() {
+        return locks;
+    }
+
+    <T> T read(Supplier<T> reading) {
+        access.readLock().lock();
+        try {
+            return reading.get();
+        } finally {
+            access.readLock().unlock();
+        }
+    }
+
+    /// Makes the rows of a transaction the truth: in the journal first, then for every reader.
+    void publish(Collection<Transaction.Written> rows) {
+        access.writeLock().lock();
+        try {
+            long stamp = Math.max(clock.millis(), lastStamp + 1);
+            List<Transaction.Written> stamped = new ArrayList<>(rows.size());
+            for (Transaction.Written written : rows) {
+                stamped.add(new Transaction.Written(written.type(), written.row().stamped(stamp)));
+            }
+            journal.append(stamped);
+            lastStamp = stamp;
+            stamped.forEach(written -> table(written.type()).put(written.row()));
+        } finally {
+            access.writeLock().unlock();
+        }
+    }
+
+    /// The time up to which every change is visible.
+    public long coveredUntil() {
+        return read(() -> Math.max(clock.millis(), lastStamp));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.turnout.simulator.store;
+
+import io.turnout.simulator.schema.ObjectType;
+import java.time.Duration;
+import java.util.List;
+
+/// What an org's administrators and its machines add to every write.
+public interface Policy {
+    /// Throws a row's refusal when a validation rule, a full disk or the like forbids it.
+    void check(ObjectType type, Row row, boolean inserting);
+
+    /// The fields whose values together must not occur twice; empty when no such rule stands.
+    List<List<String>> duplicateRules(ObjectType type);
+
+    /// How long the work on this many rows takes; its locks are held meanwhile.
+    Duration pace(int rows);
+
+    /// How long a transaction waits for a row another one holds.
+    Duration lockWait();
+}

@@ -1,0 +1,6 @@
+package io.turnout.simulator.wire;
+
+/// What stands behind a port and answers whoever comes.
+public interface Door {
+    Reply answer(Exchange exchange);
+}

@@ -33,11 +33,12 @@ final class AccessTokens {
                 .orElseGet(() -> share(new Wanted(connection, this::isYoung, held)));
     }
 
-    /// Another token than the one that was refused.
+    /// The token of another login than the one that was refused.
     Login insteadOf(AccessToken refused) {
-        Predicate<AccessToken> isOther = token -> !token.value().equals(refused.value());
+        Predicate<AccessToken> isOther = token -> !token.isOfLogin(refused);
         Login login = share(new Wanted(refused.connection(), isOther, Optional.empty()));
-        boolean same = login instanceof Login.Granted(var token) && !isOther.test(token);
+        // Shared with somebody who asked for a younger one, found nobody, and kept the old one.
+        boolean same = login instanceof Login.Granted(var token) && token.isOfLogin(refused);
         return same ? new Login.Unreachable("login: no other token") : login;
     }
 

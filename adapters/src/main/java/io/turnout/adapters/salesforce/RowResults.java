@@ -35,6 +35,15 @@ record RowResults(List<RowResult> rows) {
         return new Receipt.Answered(rows.stream().map(RowResult::answer).toList());
     }
 
+    /// The first code among them, for the log.
+    String code() {
+        return rows.stream()
+                .filter(RowResult.Failed.class::isInstance)
+                .map(row -> ((RowResult.Failed) row).reason().code())
+                .findFirst()
+                .orElse(SalesforceError.UNKNOWN);
+    }
+
     private List<RowResult.Failed> failed(RowVerdict verdict) {
         return rows.stream()
                 .filter(RowResult.Failed.class::isInstance)

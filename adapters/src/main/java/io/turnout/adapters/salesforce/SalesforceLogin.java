@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -29,6 +30,7 @@ final class SalesforceLogin {
 
     private final SalesforceHttp http;
     private final InstantSource clock;
+    private final AtomicLong logins = new AtomicLong();
 
     SalesforceLogin(SalesforceHttp http, InstantSource clock) {
         this.http = http;
@@ -64,11 +66,14 @@ final class SalesforceLogin {
             return new Login.Denied("the login is to another org than " + connection.org());
         }
         return json.flatMap(body -> instance(body.path("instance_url").asText()))
-                .<Login>map(
-                        url ->
-                                new Login.Granted(
-                                        new AccessToken(connection, token, url, clock.instant())))
+                .map(url -> token(connection, token, url))
+                .<Login>map(Login.Granted::new)
                 .orElse(new Login.Denied("the login names no safe instance URL"));
+    }
+
+    private AccessToken token(SalesforceConnection connection, String value, URI instance) {
+        long number = logins.incrementAndGet();
+        return new AccessToken(connection, value, instance, number, clock.instant());
     }
 
     private static String shortId(String id) {

@@ -52,12 +52,17 @@ public final class SalesforceOrgRecords implements OrgRecords {
 
     private static Receipt answered(Batch batch, Reply.Said said, SalesforceConnection to) {
         String key = to.mapping().attendee().key();
-        Optional<RowResults> results =
-                said.json().flatMap(json -> RowResults.read(json, batch.attendees().size(), key));
-        Receipt receipt =
-                results.map(RowResults::receipt)
-                        .orElseGet(() -> new Receipt.Away("not one answer per row"));
-        return receipt instanceof Receipt.Answered ? receipt : failed(batch, receipt, "ROWS");
+        return said.json()
+                .flatMap(json -> RowResults.read(json, batch.attendees().size(), key))
+                .map(results -> answered(batch, results))
+                .orElseGet(() -> unreadable(batch, "not one answer per row"));
+    }
+
+    private static Receipt answered(Batch batch, RowResults results) {
+        Receipt receipt = results.receipt();
+        return receipt instanceof Receipt.Answered
+                ? receipt
+                : failed(batch, receipt, results.code());
     }
 
     private static Receipt refused(Batch batch, Reply.Said said) {

@@ -111,6 +111,17 @@ class RowsTest {
     }
 
     @Test
+    void a_request_line_or_headers_beyond_16_kib_are_refused() {
+        String long16 = "x".repeat(17_000);
+
+        Client.Answer line = client.get(ROWS + "Account/" + long16);
+        Client.Answer headers = client.send(client.request(ROWS).header("X-Long", long16).GET());
+
+        assertThat(line.status()).isEqualTo(414);
+        assertThat(headers.status()).isEqualTo(431);
+    }
+
+    @Test
     void the_org_describes_itself() {
         JsonNode resources = client.get(Client.DATA + "/").json();
         JsonNode objects = client.get(ROWS).json();

@@ -19,7 +19,7 @@ class SoqlTest {
         account("{\"Name\":\"Anna\",\"AnnualRevenue\":10,\"Type\":\"x\"}");
         account("{\"Name\":\"bert\",\"AnnualRevenue\":20}");
         account("{\"Name\":\"O'Neil\",\"AnnualRevenue\":30,\"Type\":\"y\"}");
-        account("{\"Name\":\"50% off\",\"Type\":\"y\"}");
+        account("{\"Name\":\"50% off\",\"Type\":\"y\",\"External_Id__c\":\"acc-4\"}");
     }
 
     private void account(String fields) {
@@ -62,7 +62,10 @@ class SoqlTest {
                     CreatedDate < 2020-01-01T00:00:00+01:00      | ``
                     IsDeleted = true                             | ``
                     Id = '001xx0000000001'                       | Anna
-                    Id IN ('001xx0000000002AAA')                 | bert
+                    Id IN ('001xx0000000002AAA', '001xx0000000002') | bert
+                    Name = 'bert' AND Id = '001xx0000000001'     | ``
+                    External_Id__c = 'ACC-4'                     | 50% off
+                    External_Id__c IN ('acc-4', null)            | Anna,bert,O'Neil,50% off
                     """)
     void a_condition_finds_its_rows(String condition, String expected) {
         List<String> found = names("SELECT Name FROM Account WHERE " + condition);

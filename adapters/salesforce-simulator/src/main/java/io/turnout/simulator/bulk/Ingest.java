@@ -71,7 +71,7 @@ final class Ingest {
         List<Thread> workers = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<List<String>> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
-            workers.add(Thread.startVirtualThread(() -> batch(header, batch)));
+            workers.add(Thread.startVirtualThread(() -> safely(header, batch)));
         }
         for (Thread worker : workers) {
             try {
@@ -79,6 +79,15 @@ final class Ingest {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void safely(List<String> header, List<List<String>> rows) {
+        try {
+            batch(header, rows);
+        } catch (RuntimeException e) {
+            // The lines that were not reached stay unprocessed.
+            job.fail("InternalServerError : " + e);
         }
     }
 

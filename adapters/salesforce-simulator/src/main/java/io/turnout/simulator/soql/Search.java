@@ -39,7 +39,12 @@ public final class Search {
         Match match = new Match(database, type);
         Predicate<Row> wanted = query.where().map(match::of).orElse(row -> true);
         Predicate<Row> living = row -> withDeleted || !row.deleted();
-        Stream<Row> rows = database.select(type, living.and(wanted)).stream();
+        Shortcut shortcut = new Shortcut(database, type, !withDeleted);
+        Stream<Row> rows =
+                query.where()
+                        .flatMap(shortcut::rows)
+                        .map(few -> few.stream().filter(living.and(wanted)))
+                        .orElseGet(() -> database.select(type, living.and(wanted)).stream());
         if (!query.orders().isEmpty()) {
             rows = rows.sorted(Sorting.of(database, type, query.orders()));
         }

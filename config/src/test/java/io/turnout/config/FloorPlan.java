@@ -22,6 +22,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
     /// application. A new dependency is a new entry here, so that somebody is asked.
     static final Map<String, List<String>> TOOLS =
             Map.of(
+                    "caffeine", List.of("com.github.benmanes.caffeine.."),
                     "ids", List.of("com.github.f4b6a3.."),
                     "postgres",
                             List.of(

@@ -1,0 +1,79 @@
+package io.turnout.adapters.salesforce;
+
+import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.event.SessionId;
+import io.turnout.domain.registration.RegistrationStatus;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Which object and fields of an org hold an attendee: data, so that settings can say otherwise.
+/// `key` is the unique external id field, which holds the attendee's own id. A fact that is not
+/// in `fields` is not sent.
+public record AttendeeMapping(
+        String object, String key, Map<AttendeeFact, String> fields, Statuses statuses) {
+    private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
+    private static final String SEPARATOR = ";";
+
+    public AttendeeMapping {
+        fields = Map.copyOf(fields);
+        requireApiName(object);
+        requireApiName(key);
+        fields.values().forEach(AttendeeMapping::requireApiName);
+        if (fields.containsValue(key)
+                || fields.values().stream().distinct().count() < fields.size()) {
+            throw new IllegalArgumentException("a field of " + object + " is mapped twice");
+        }
+        if (!fields.containsKey(AttendeeFact.EVENT) || !fields.containsKey(AttendeeFact.STATUS)) {
+            throw new IllegalArgumentException("an attendee needs a field for EVENT and STATUS");
+        }
+    }
+
+    private static void requireApiName(String name) {
+        if (!API_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("not an API name of Salesforce: " + name);
+        }
+    }
+
+    /// How the org spells the two states of a registration.
+    public record Statuses(String confirmed, String cancelled) {}
+
+    /// The whole desired state as field and value. Empty means null: what somebody typed there
+    /// earlier is to go.
+    Map<String, Optional<String>> values(OwedAttendee attendee) {
+        Map<String, Optional<String>> values = new LinkedHashMap<>();
+        new EnumMap<>(fields).forEach((fact, field) -> values.put(field, value(fact, attendee)));
+        return values;
+    }
+
+    private Optional<String> value(AttendeeFact fact, OwedAttendee attendee) {
+        return switch (fact) {
+            case EVENT -> Optional.of(attendee.event().value());
+            case ITEM -> Optional.of(attendee.place().item().value());
+            case EMAIL -> Optional.of(attendee.person().email());
+            case NAME -> Optional.of(attendee.person().name());
+            case TITLE -> attendee.person().title();
+            case COMPANY -> attendee.person().company();
+            case STATUS -> Optional.of(status(attendee.status()));
+            case SESSIONS -> sessions(attendee);
+        };
+    }
+
+    private String status(RegistrationStatus status) {
+        return switch (status) {
+            case CONFIRMED -> statuses.confirmed();
+            case CANCELLED -> statuses.cancelled();
+        };
+    }
+
+    private static Optional<String> sessions(OwedAttendee attendee) {
+        String joined =
+                attendee.place().sessions().stream()
+                        .map(SessionId::value)
+                        .collect(Collectors.joining(SEPARATOR));
+        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
+    }
+}

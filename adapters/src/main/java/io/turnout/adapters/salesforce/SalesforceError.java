@@ -1,0 +1,58 @@
+package io.turnout.adapters.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// One error as Salesforce words it. The words may repeat what a person typed; the code does not.
+record SalesforceError(String code, String message, List<String> fields) {
+    static final String UNKNOWN = "UNKNOWN";
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,80}");
+
+    SalesforceError {
+        code = CODE.matcher(code).matches() ? code : UNKNOWN;
+        fields = List.copyOf(fields);
+    }
+
+    /// The errors of a whole request, whose key is `errorCode`.
+    static Optional<SalesforceError> ofCall(Reply.Said said) {
+        return said.json().map(body -> body.path(0)).flatMap(first -> read(first, "errorCode"));
+    }
+
+    /// The errors of one row of a collection, whose key is `statusCode`.
+    static List<SalesforceError> ofRow(JsonNode row) {
+        List<SalesforceError> errors = new ArrayList<>();
+        row.path("errors").forEach(one -> read(one, "statusCode").ifPresent(errors::add));
+        return errors;
+    }
+
+    /// The refusal of a login, which follows OAuth.
+    static Optional<SalesforceError> ofLogin(Reply.Said said) {
+        return said.json()
+                .filter(body -> body.path("error").isTextual())
+                .map(
+                        body ->
+                                new SalesforceError(
+                                        body.path("error").asText(),
+                                        body.path("error_description").asText(),
+                                        List.of()));
+    }
+
+    private static Optional<SalesforceError> read(JsonNode error, String codeKey) {
+        if (!error.path(codeKey).isTextual()) {
+            return Optional.empty();
+        }
+        List<String> fields = new ArrayList<>();
+        error.path("fields").forEach(field -> fields.add(field.asText()));
+        String code = error.path(codeKey).asText();
+        return Optional.of(new SalesforceError(code, error.path("message").asText(), fields));
+    }
+
+    @Override
+    public String toString() {
+        return "SalesforceError[" + code + ", " + fields + "]";
+    }
+}

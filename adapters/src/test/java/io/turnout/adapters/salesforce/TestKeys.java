@@ -1,0 +1,23 @@
+package io.turnout.adapters.salesforce;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+
+/// Two pairs: Turnout's own, and one that no org was told of.
+final class TestKeys {
+    static final KeyPair OURS = generate();
+    static final KeyPair NOBODYS = generate();
+
+    private TestKeys() {}
+
+    private static KeyPair generate() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2_048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException none) {
+            throw new IllegalStateException("every JDK has RSA", none);
+        }
+    }
+}

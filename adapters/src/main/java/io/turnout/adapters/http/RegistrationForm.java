@@ -24,7 +24,7 @@ public record RegistrationForm(
         @NotNull(message = "is missing")
                 @Size(min = 1, max = RegistrationRequest.GROUP_MAX, message = "are 1 to 50")
                 List<@NotNull(message = "is missing") @Valid AttendeeForm> attendees,
-        @UUID(message = "is not the id of a hold") @Nullable String hold,
+        @UUID(version = 7, message = "is not the id of a hold") @Nullable String hold,
         @Null(message = "this link is not known") @Nullable String link,
         @AssertFalse(message = "this event has no waiting list yet") @Nullable Boolean waitlist)
         implements Form {

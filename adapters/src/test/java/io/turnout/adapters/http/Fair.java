@@ -18,30 +18,45 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A fair with one kind of ticket and one dinner: what the tests of the door knock at.
-final class Fair {
+/// A fair with one kind of ticket and one dinner, in an org of its own: what the tests of the door
+/// knock at.
+record Fair(OrgId org) {
+    private static final AtomicInteger ORGS = new AtomicInteger();
+
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    static final OrgId ACME = new OrgId("00D000000000001");
     static final EventId FAIR = new EventId("a01000000000001");
     static final ItemId TICKET = new ItemId("a02000000000001");
     static final SessionId DINNER = new SessionId("a03000000000001");
-    static final String EVENTS = "/v1/orgs/" + ACME + "/events";
-    static final String EVENT = EVENTS + "/" + FAIR;
-    static final String REGISTRATIONS = EVENT + "/registrations";
-    static final String HOLDS = EVENT + "/holds";
 
-    private Fair() {}
-
-    /// A licensed org with the published fair, of so many seats; tickets and dinner are unlimited.
-    static void open(Memory memory, Seats seats) {
-        memory.licenses().keep(new License("L-1", LicenseStatus.ACTIVE, ACME));
-        memory.pages().keep(fair(EventStatus.PUBLISHED, 1), rooms(seats));
+    String events() {
+        return "/v1/orgs/" + org + "/events";
     }
 
-    static Event fair(EventStatus status, long version) {
+    String event() {
+        return events() + "/" + FAIR;
+    }
+
+    String registrations() {
+        return event() + "/registrations";
+    }
+
+    String holds() {
+        return event() + "/holds";
+    }
+
+    /// A licensed org with the published fair, of so many seats; tickets and dinner are unlimited.
+    static Fair open(Memory memory, Seats seats) {
+        Fair fair = new Fair(new OrgId("00D%012d".formatted(ORGS.incrementAndGet())));
+        memory.licenses().keep(new License("L-1", LicenseStatus.ACTIVE, fair.org));
+        memory.pages().keep(fair.in(EventStatus.PUBLISHED, 1), rooms(seats));
+        return fair;
+    }
+
+    Event in(EventStatus status, long version) {
         return new Event(
-                ACME,
+                org,
                 FAIR,
                 "Fair",
                 NOON.plusSeconds(3_600),

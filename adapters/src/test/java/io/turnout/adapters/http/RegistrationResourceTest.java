@@ -16,31 +16,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class RegistrationResourceTest {
-    private final OpenHouse house = new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard());
+    private static final OpenHouse HOUSE =
+            new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard());
 
-    @BeforeEach
-    void the_fair_has_sixty_seats() {
-        Fair.open(house.memory, new Seats.Limited(60));
-    }
+    private final Fair fair = Fair.open(HOUSE.memory, new Seats.Limited(60));
 
-    @AfterEach
-    void close() {
-        house.close();
+    @AfterAll
+    static void close() {
+        HOUSE.close();
     }
 
     @Test
     void a_group_that_is_admitted_gets_201_and_a_place_to_look_at() {
-        HttpResponse<String> answer = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("ada"));
+        HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 
         JsonNode body = json(answer);
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location"))
-                .contains("/v1/orgs/" + Fair.ACME + "/registrations/" + body.path("id").asText());
+                .contains("/v1/orgs/" + fair.org() + "/registrations/" + body.path("id").asText());
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(body.path("status").asText()).isEqualTo("confirmed");
         assertThat(body.path("event").asText()).isEqualTo(Fair.FAIR.value());
@@ -54,9 +51,9 @@ class RegistrationResourceTest {
 
     @Test
     void the_same_key_again_answers_200_with_the_same_body() {
-        HttpResponse<String> first = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("ada"));
+        HttpResponse<String> first = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 
-        HttpResponse<String> again = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("ada"));
+        HttpResponse<String> again = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
@@ -64,9 +61,9 @@ class RegistrationResourceTest {
 
     @Test
     void the_same_key_with_another_body_is_refused() {
-        HttpResponse<String> first = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("ada"));
+        HttpResponse<String> first = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 
-        HttpResponse<String> other = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("bob"));
+        HttpResponse<String> other = HOUSE.post(fair.registrations(), "k-1", Fair.one("bob"));
 
         assertThat(first.statusCode()).isEqualTo(201);
         refused(other, 422, "idempotency-key-reuse");
@@ -75,11 +72,11 @@ class RegistrationResourceTest {
     @Test
     void without_a_key_nothing_is_decided() {
         HttpRequest.Builder keyless =
-                house.request(Fair.REGISTRATIONS)
+                HOUSE.request(fair.registrations())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(Fair.one("ada")));
 
-        HttpResponse<String> answer = house.send(keyless);
+        HttpResponse<String> answer = HOUSE.send(keyless);
 
         refused(answer, 400, "idempotency-key-missing");
     }
@@ -88,8 +85,9 @@ class RegistrationResourceTest {
     void a_key_of_255_characters_is_taken_and_one_of_256_is_malformed() {
         String longest = "k".repeat(255);
 
-        HttpResponse<String> taken = house.post(Fair.REGISTRATIONS, longest, Fair.one("ada"));
-        HttpResponse<String> over = house.post(Fair.REGISTRATIONS, longest + "k", Fair.one("bob"));
+        HttpResponse<String> taken = HOUSE.post(fair.registrations(), longest, Fair.one("ada"));
+        HttpResponse<String> over =
+                HOUSE.post(fair.registrations(), longest + "k", Fair.one("bob"));
 
         assertThat(taken.statusCode()).isEqualTo(201);
         refused(over, 400, "malformed");
@@ -98,13 +96,13 @@ class RegistrationResourceTest {
     @Test
     void two_different_keys_are_no_key() {
         HttpRequest.Builder twoKeys =
-                house.request(Fair.REGISTRATIONS)
+                HOUSE.request(fair.registrations())
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", "k-1")
                         .header("Idempotency-Key", "k-2")
                         .POST(HttpRequest.BodyPublishers.ofString(Fair.one("ada")));
 
-        HttpResponse<String> answer = house.send(twoKeys);
+        HttpResponse<String> answer = HOUSE.send(twoKeys);
 
         refused(answer, 400, "malformed");
     }
@@ -114,8 +112,8 @@ class RegistrationResourceTest {
         String fifty = group(50);
         String fiftyOne = group(51);
 
-        HttpResponse<String> most = house.post(Fair.REGISTRATIONS, "k-1", fifty);
-        HttpResponse<String> tooMany = house.post(Fair.REGISTRATIONS, "k-2", fiftyOne);
+        HttpResponse<String> most = HOUSE.post(fair.registrations(), "k-1", fifty);
+        HttpResponse<String> tooMany = HOUSE.post(fair.registrations(), "k-2", fiftyOne);
 
         assertThat(most.statusCode()).isEqualTo(201);
         JsonNode problem = problem(tooMany, 422, "invalid");
@@ -124,10 +122,10 @@ class RegistrationResourceTest {
 
     @Test
     void a_full_room_is_named_with_what_is_left_in_it() {
-        HttpResponse<String> first = house.post(Fair.REGISTRATIONS, "k-1", group(50));
+        HttpResponse<String> first = HOUSE.post(fair.registrations(), "k-1", group(50));
 
-        HttpResponse<String> eleven = house.post(Fair.REGISTRATIONS, "k-2", group(11));
-        HttpResponse<String> ten = house.post(Fair.REGISTRATIONS, "k-3", group(10));
+        HttpResponse<String> eleven = HOUSE.post(fair.registrations(), "k-2", group(11));
+        HttpResponse<String> ten = HOUSE.post(fair.registrations(), "k-3", group(10));
 
         assertThat(first.statusCode()).isEqualTo(201);
         JsonNode problem = problem(eleven, 409, "sold-out");
@@ -139,9 +137,9 @@ class RegistrationResourceTest {
 
     @Test
     void an_org_without_an_active_licence_is_refused() {
-        house.memory.licenses().keep(new License("L-1", LicenseStatus.EXPIRED, Fair.ACME));
+        HOUSE.memory.licenses().keep(new License("L-1", LicenseStatus.EXPIRED, fair.org()));
 
-        HttpResponse<String> answer = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("ada"));
+        HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 
         refused(answer, 403, "license-inactive");
     }
@@ -149,26 +147,26 @@ class RegistrationResourceTest {
     @Test
     void a_withdrawn_event_is_closed() {
         Seats seats = new Seats.Limited(60);
-        house.memory.pages().keep(Fair.fair(EventStatus.WITHDRAWN, 2), Fair.rooms(seats));
+        HOUSE.memory.pages().keep(fair.in(EventStatus.WITHDRAWN, 2), Fair.rooms(seats));
 
-        HttpResponse<String> answer = house.post(Fair.REGISTRATIONS, "k-1", Fair.one("ada"));
+        HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 
         refused(answer, 410, "event-closed");
     }
 
     @Test
     void an_unknown_event_is_not_found() {
-        String elsewhere = Fair.EVENTS + "/a01000000000009AAA/registrations";
+        String elsewhere = fair.events() + "/a01000000000009AAA/registrations";
 
-        HttpResponse<String> answer = house.post(elsewhere, "k-1", Fair.one("ada"));
+        HttpResponse<String> answer = HOUSE.post(elsewhere, "k-1", Fair.one("ada"));
 
         refused(answer, 404, "not-found");
     }
 
     @Test
     void ids_that_are_none_are_not_found() {
-        HttpResponse<String> org = house.post("/v1/orgs/x/events/y/registrations", "k", "{}");
-        HttpResponse<String> event = house.post(Fair.EVENTS + "/y/registrations", "k", "{}");
+        HttpResponse<String> org = HOUSE.post("/v1/orgs/x/events/y/registrations", "k", "{}");
+        HttpResponse<String> event = HOUSE.post(fair.events() + "/y/registrations", "k", "{}");
 
         refused(org, 404, "not-found");
         refused(event, 404, "not-found");
@@ -179,7 +177,7 @@ class RegistrationResourceTest {
         String wrong = Fair.attendee("bob").replace(Fair.TICKET.value(), "a02000000000009AAA");
 
         HttpResponse<String> answer =
-                house.post(Fair.REGISTRATIONS, "k-1", Fair.group(Fair.attendee("ada"), wrong));
+                HOUSE.post(fair.registrations(), "k-1", Fair.group(Fair.attendee("ada"), wrong));
 
         JsonNode problem = problem(answer, 422, "invalid");
         assertThat(problem.at("/violations/0/field").asText()).isEqualTo("attendees[1].item");
@@ -189,11 +187,12 @@ class RegistrationResourceTest {
     void what_is_not_served_yet_says_so() {
         String open = Fair.one("ada").replaceFirst("}$", "");
 
-        HttpResponse<String> link = house.post(Fair.REGISTRATIONS, "k", open + ",\"link\":\"x\"}");
+        HttpResponse<String> link =
+                HOUSE.post(fair.registrations(), "k", open + ",\"link\":\"x\"}");
         HttpResponse<String> wait =
-                house.post(Fair.REGISTRATIONS, "k", open + ",\"waitlist\":true}");
+                HOUSE.post(fair.registrations(), "k", open + ",\"waitlist\":true}");
         HttpResponse<String> none =
-                house.post(Fair.REGISTRATIONS, "k", open + ",\"waitlist\":false,\"link\":null}");
+                HOUSE.post(fair.registrations(), "k", open + ",\"waitlist\":false,\"link\":null}");
 
         assertThat(problem(link, 422, "invalid").at("/violations/0/message").asText())
                 .isEqualTo("this link is not known");
@@ -207,22 +206,22 @@ class RegistrationResourceTest {
         String decomposed = "Zoe\u0308 \uD83D\uDC69\u200D\uD83D\uDE80 \u05D0";
         String body = Fair.one("zoe").replace("\"name\":\"zoe\"", "\"name\":\"" + decomposed + '"');
 
-        HttpResponse<String> answer = house.post(Fair.REGISTRATIONS, "k-1", body);
+        HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k-1", body);
 
         assertThat(answer.statusCode()).isEqualTo(201);
         BatchRule atOnce = new BatchRule(1, Duration.ZERO, 1, Duration.ZERO);
-        OwedAttendee owed = house.memory.outbox().take(atOnce).orElseThrow().attendees().getFirst();
+        OwedAttendee owed = HOUSE.memory.outbox().take(atOnce).orElseThrow().attendees().getFirst();
         assertThat(owed.person().name())
                 .isEqualTo("Zo\u00eb \uD83D\uDC69\u200D\uD83D\uDE80 \u05D0");
     }
 
     @Test
     void the_callers_correlation_id_comes_back_when_it_is_sane() {
-        HttpRequest.Builder sane = house.request("/nowhere").header("X-Correlation-Id", "abc-1");
-        HttpRequest.Builder odd = house.request("/nowhere").header("X-Correlation-Id", "a b<c>");
+        HttpRequest.Builder sane = HOUSE.request("/nowhere").header("X-Correlation-Id", "abc-1");
+        HttpRequest.Builder odd = HOUSE.request("/nowhere").header("X-Correlation-Id", "a b<c>");
 
-        JsonNode kept = problem(house.send(sane), 404, "not-found");
-        JsonNode replaced = problem(house.send(odd), 404, "not-found");
+        JsonNode kept = problem(HOUSE.send(sane), 404, "not-found");
+        JsonNode replaced = problem(HOUSE.send(odd), 404, "not-found");
 
         assertThat(kept.path("instance").asText()).isEqualTo("abc-1");
         assertThat(replaced.path("instance").asText()).doesNotContain("<").isNotEqualTo("abc-1");

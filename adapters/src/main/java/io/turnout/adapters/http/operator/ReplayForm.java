@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Which rows shall be owed again: one attendee's, or all of an org.
 public record ReplayForm(
         @NotNull(message = "is missing") @SalesforceId String org,
-        @UUID(message = "is not the id of an attendee") @Nullable String attendee)
+        @UUID(version = 7, message = "is not the id of an attendee") @Nullable String attendee)
         implements Form {
     Optional<AttendeeId> row() {
         return Optional.ofNullable(attendee).map(AttendeeId::valueOf);

@@ -1,9 +1,11 @@
 package io.turnout.adapters.http.problem;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException refusal) {
             return refused(refusal);
+        }
+        if (failure instanceof ProcessingException && failure.getCause() instanceof IOException) {
+            // Jersey looks into a body before our reader does, and finds it broken off.
+            return Problem.response(ProblemType.MALFORMED, "the body did not arrive whole");
         }
         if (fromStorage(failure)) {
             LOG.error("the storage failed: {}", Trace.of(failure));

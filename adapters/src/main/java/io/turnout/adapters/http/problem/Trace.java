@@ -26,12 +26,18 @@ final class Trace {
         text.append(prefix).append(cause.getClass().getName());
         if (cause instanceof SQLException storage) {
             text.append(", state ").append(storage.getSQLState());
-        }
-        if (frames.length > 0 && frames[0].getClassName().startsWith(OURS)) {
+        } else if (ours(cause)) {
             text.append(": ").append(cause.getMessage());
         }
         for (int i = 0; i < Math.min(frames.length, FRAMES_MAX); i++) {
             text.append("\n\tat ").append(frames[i]);
         }
+    }
+
+    /// An exception with a cause may have borrowed the words of it.
+    private static boolean ours(Throwable cause) {
+        StackTraceElement[] frames = cause.getStackTrace();
+        boolean thrownByUs = frames.length > 0 && frames[0].getClassName().startsWith(OURS);
+        return thrownByUs && cause.getCause() == null;
     }
 }

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.Connection;
-import org.jspecify.annotations.Nullable;
 
 /// Nobody has more than so many connections open at once: one too many is closed as it comes.
 /// Behind a proxy all come from a few addresses, so there the limit must be the proxy's.
@@ -13,29 +12,29 @@ public final class AddressLimit implements Connection.Listener {
     private final int connectionsMax;
     private final Map<InetAddress, Integer> open = new ConcurrentHashMap<>();
 
+    /// A closed connection no longer knows where it came from.
+    private final Map<Connection, InetAddress> origins = new ConcurrentHashMap<>();
+
     public AddressLimit(int connectionsMax) {
         this.connectionsMax = connectionsMax;
     }
 
     @Override
     public void onOpened(Connection connection) {
-        InetAddress address = address(connection);
-        if (address != null && open.merge(address, 1, Integer::sum) > connectionsMax) {
-            connection.getEndPoint().close();
+        if (connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote) {
+            InetAddress address = remote.getAddress();
+            origins.put(connection, address);
+            if (open.merge(address, 1, Integer::sum) > connectionsMax) {
+                connection.getEndPoint().close();
+            }
         }
     }
 
     @Override
     public void onClosed(Connection connection) {
-        InetAddress address = address(connection);
+        InetAddress address = origins.remove(connection);
         if (address != null) {
             var _ = open.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
         }
-    }
-
-    private static @Nullable InetAddress address(Connection connection) {
-        return connection.getEndPoint().getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress()
-                : null;
     }
 }

@@ -12,7 +12,7 @@ final class BodyFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         MediaType media = request.getMediaType();
-        if (media == null || !media.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        if (media == null || !json(media)) {
             refuse(
                     request,
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
@@ -25,6 +25,13 @@ final class BodyFilter implements ContainerRequestFilter {
         } else if (!request.hasEntity()) {
             refuse(request, ProblemType.MALFORMED, "a body is needed");
         }
+    }
+
+    /// To the letter: a wildcard is no name, and a parameter changes nothing.
+    private static boolean json(MediaType media) {
+        MediaType json = MediaType.APPLICATION_JSON_TYPE;
+        return media.getType().equalsIgnoreCase(json.getType())
+                && media.getSubtype().equalsIgnoreCase(json.getSubtype());
     }
 
     private static void refuse(ContainerRequestContext request, ProblemType type, String detail) {

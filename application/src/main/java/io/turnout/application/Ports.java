@@ -4,6 +4,7 @@ import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Renewal;
 import io.turnout.application.licensing.Licenses;
+import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.IdSource;
@@ -11,6 +12,7 @@ import io.turnout.application.registration.RegistrationBook;
 
 /// Everything the use cases need of the outside.
 public record Ports(
+        Orgs orgs,
         RegistrationBook book,
         EventPages pages,
         Licenses licenses,

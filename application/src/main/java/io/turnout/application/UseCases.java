@@ -4,6 +4,7 @@ import io.turnout.application.delivery.RelayOutbox;
 import io.turnout.application.delivery.ReplaySetAside;
 import io.turnout.application.delivery.ShowDelivery;
 import io.turnout.application.licensing.GrantLicense;
+import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
 import io.turnout.application.publishing.PublishEvent;
 import io.turnout.application.publishing.ShowEvent;
@@ -17,6 +18,7 @@ import io.turnout.domain.delivery.BatchRule;
 
 /// Everything the house can be asked.
 public record UseCases(
+        WelcomeOrg welcomeOrg,
         ListEvents listEvents,
         ShowEvent showEvent,
         PublishEvent publishEvent,
@@ -32,6 +34,7 @@ public record UseCases(
         ShowDelivery showDelivery) {
     public static UseCases over(Ports ports, BatchRule rule) {
         return new UseCases(
+                new WelcomeOrg(ports.orgs()),
                 new ListEvents(ports.pages()),
                 new ShowEvent(ports.pages()),
                 new PublishEvent(ports.pages()),

@@ -5,23 +5,28 @@ import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
 public record Memory(
+        MemoryOrgs orgs,
         MemoryRegistrationBook book,
         MemoryEventPages pages,
         MemoryLicenses licenses,
         MemoryOutbox outbox,
-        MemoryOrgRecords orgRecords) {
+        MemoryOrgRecords orgRecords,
+        MemoryOrgKeys orgKeys) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         return new Memory(
+                new MemoryOrgs(store),
                 new MemoryRegistrationBook(store, clock),
                 new MemoryEventPages(store),
                 new MemoryLicenses(store),
                 new MemoryOutbox(store, clock),
-                new MemoryOrgRecords());
+                new MemoryOrgRecords(),
+                new MemoryOrgKeys(store, clock));
     }
 
     public Ports ports() {
         return new Ports(
+                orgs,
                 book,
                 pages,
                 licenses,

@@ -2,14 +2,29 @@ package io.turnout.application.memory;
 
 import io.turnout.application.privacy.OrgKeys;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.Offer;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Wrapped keys in memory.
+/// Wrapped keys in memory, where every org is at home.
 public final class MemoryOrgKeys implements OrgKeys {
     private final Map<OrgId, Map<Purpose, Wrapped>> orgs = new ConcurrentHashMap<>();
+    private final MemoryStore store;
+    private final InstantSource clock;
+
+    /// Keys beside a storage without events: nothing is on sale.
+    public MemoryOrgKeys() {
+        this(new MemoryStore(), () -> Instant.EPOCH);
+    }
+
+    MemoryOrgKeys(MemoryStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
 
     @Override
     public Optional<Map<Purpose, Wrapped>> find(OrgId org) {
@@ -24,6 +39,19 @@ public final class MemoryOrgKeys implements OrgKeys {
 
     @Override
     public List<OrgId> onSale(int limit) {
-        return orgs.keySet().stream().limit(limit).toList();
+        synchronized (store) {
+            Instant now = clock.instant();
+            return store.orgs.entrySet().stream()
+                    .filter(org -> sells(org.getValue(), now))
+                    .map(Map.Entry::getKey)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    private static boolean sells(MemoryStore.Tables org, Instant now) {
+        return org.events.values().stream()
+                .map(event -> new Offer(event.status(), event.endsAt()))
+                .anyMatch(offer -> offer.openAt(now));
     }
 }

@@ -85,8 +85,7 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public boolean renew(Lease lease) {
         synchronized (store) {
-            MemoryLane lane = lane(lease);
-            if (lane.attempt() != lease.attempt()) {
+            if (!lane(lease).isHeldUnder(lease)) {
                 return false;
             }
             put(lease, clock.instant().plus(LEASE));
@@ -108,7 +107,7 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public void settle(Batch batch, Receipt receipt) {
         synchronized (store) {
-            if (lane(batch.lease()).attempt() != batch.lease().attempt()) {
+            if (!lane(batch.lease()).isHeldUnder(batch.lease())) {
                 return;
             }
             Map<AttendeeId, MemoryRow> outbox = store.of(batch.org()).outbox;
@@ -119,7 +118,7 @@ public final class MemoryOutbox implements Outbox {
                     outbox.put(sent.id(), settled(row, receipt, i));
                 }
             }
-            put(batch.lease(), Instant.MIN);
+            put(batch.lease(), MemoryLane.GIVEN_BACK);
         }
     }
 
@@ -138,8 +137,8 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public void release(Lease lease) {
         synchronized (store) {
-            if (lane(lease).attempt() == lease.attempt()) {
-                put(lease, Instant.MIN);
+            if (lane(lease).isHeldUnder(lease)) {
+                put(lease, MemoryLane.GIVEN_BACK);
             }
         }
     }

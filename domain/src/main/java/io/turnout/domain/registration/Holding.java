@@ -28,12 +28,15 @@ public final class Holding {
         if (!standing.licensed()) {
             return new HoldDecision.Unlicensed(request.org());
         }
-        List<Capacity> after = new ArrayList<>();
-        for (Map.Entry<RoomId, Integer> wanted : request.demand().seats().entrySet()) {
-            Capacity capacity = standing.rooms().get(wanted.getKey());
-            if (capacity == null) {
-                return new HoldDecision.UnknownChoice(wanted.getKey());
+        Demand demand = request.demand();
+        for (RoomId room : demand.seats().keySet()) {
+            if (!standing.rooms().containsKey(room)) {
+                return new HoldDecision.UnknownChoice(room);
             }
+        }
+        List<Capacity> after = new ArrayList<>();
+        for (Map.Entry<RoomId, Integer> wanted : demand.seats().entrySet()) {
+            Capacity capacity = standing.room(wanted.getKey());
             if (!capacity.admits(wanted.getValue())) {
                 return new HoldDecision.Full(capacity.room(), capacity.remaining().orElse(0));
             }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How things stand at the moment one request is decided. `now` is the book's own clock. `rooms`
-/// holds at least the rooms the request names that exist, whichever event they belong to; a room
-/// of another event is left out. `hold` and `registration` are those the request names, if kept.
+/// holds at least those rooms of the event that the request names; one that the event does not
+/// have, or that is another event's, is left out. `hold` and `registration` are those the request
+/// names, if they are kept.
 public record Standing(
         Instant now,
         Optional<Offer> offer,

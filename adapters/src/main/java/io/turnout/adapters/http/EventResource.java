@@ -1,0 +1,90 @@
+package io.turnout.adapters.http;
+
+import io.turnout.adapters.http.problem.Problem;
+import io.turnout.application.publishing.EventPage;
+import io.turnout.application.publishing.EventPages;
+import io.turnout.application.publishing.ListEvents;
+import io.turnout.application.publishing.ShowEvent;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Published events, for whoever wants to come.
+@Path("/v1/orgs/{org}/events")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EventResource {
+    private static final String A_SECOND = "public, max-age=1";
+    private static final int PAGE = 50;
+
+    private final ListEvents listEvents;
+    private final ShowEvent showEvent;
+
+    public EventResource(ListEvents listEvents, ShowEvent showEvent) {
+        this.listEvents = listEvents;
+        this.showEvent = showEvent;
+    }
+
+    @GET
+    public Response list(
+            @PathParam("org") OrgId org,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = limit == null ? PAGE : size(limit);
+        Optional<EventId> after = Optional.ofNullable(cursor).map(EventResource::after);
+        return Response.ok(EventsView.of(listEvents.list(org, after, size), size))
+                .header(HttpHeaders.CACHE_CONTROL, A_SECOND)
+                .build();
+    }
+
+    private static int size(String limit) {
+        try {
+            int size = Integer.parseInt(limit);
+            if (size >= 1 && size <= EventPages.PAGE_MAX) {
+                return size;
+            }
+        } catch (NumberFormatException refused) {
+            // Falls through to the one answer for every limit that is none.
+        }
+        throw Problem.invalid("limit", "is 1 to " + EventPages.PAGE_MAX).toException();
+    }
+
+    private static EventId after(String cursor) {
+        try {
+            return new EventId(cursor);
+        } catch (IllegalArgumentException refused) {
+            throw Problem.invalid("cursor", "is not one we gave").toException();
+        }
+    }
+
+    @GET
+    @Path("{event}")
+    public Response show(
+            @PathParam("org") OrgId org,
+            @PathParam("event") EventId event,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String tags) {
+        return showEvent
+                .show(org, event)
+                .map(page -> shown(page, tags))
+                .orElseGet(() -> Refusals.unknown("event"));
+    }
+
+    private static Response shown(EventPage page, @Nullable String tags) {
+        EntityTag tag = EventTags.of(page);
+        // Only If-None-Match is heeded: nothing here is changed, so If-Match has no meaning.
+        boolean known = tags != null && EventTags.match(tags, tag);
+        Response.ResponseBuilder answer =
+                known ? Response.notModified() : Response.ok(EventView.of(page));
+        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, A_SECOND).build();
+    }
+}

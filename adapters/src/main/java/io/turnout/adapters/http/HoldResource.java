@@ -1,0 +1,127 @@
+package io.turnout.adapters.http;
+
+import io.turnout.adapters.http.problem.Problem;
+import io.turnout.application.privacy.ManageTokens;
+import io.turnout.application.registration.HoldSeats;
+import io.turnout.application.registration.IdSource;
+import io.turnout.application.registration.ReleaseHold;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.Hold;
+import io.turnout.domain.registration.HoldDecision;
+import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Place;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.ReleaseDecision;
+import io.turnout.domain.registration.ReleaseRequest;
+import io.turnout.domain.registration.Undecided;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where a visitor has seats kept for ten minutes, and gives them back.
+@Path("/v1/orgs/{org}/events/{event}/holds")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HoldResource {
+    private final HoldSeats holdSeats;
+    private final ReleaseHold releaseHold;
+    private final ManageTokens tokens;
+    private final IdSource ids;
+
+    public HoldResource(
+            HoldSeats holdSeats, ReleaseHold releaseHold, ManageTokens tokens, IdSource ids) {
+        this.holdSeats = holdSeats;
+        this.releaseHold = releaseHold;
+        this.tokens = tokens;
+        this.ids = ids;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response hold(
+            @PathParam("org") OrgId org,
+            @PathParam("event") EventId event,
+            @HeaderParam("Idempotency-Key") List<String> key,
+            HoldForm form) {
+        IdempotencyKey known = Refusals.key(key);
+        if (form.places() > RegistrationRequest.GROUP_MAX) {
+            return Problem.invalid("lines", "are 50 places in all at most").toResponse();
+        }
+        HoldRequest request =
+                new HoldRequest(
+                        org,
+                        event,
+                        known,
+                        new HoldId(ids.next()),
+                        form.lines().stream().map(HoldForm.Line::toLine).toList());
+        return decided(request);
+    }
+
+    private Response decided(HoldRequest request) {
+        return switch (holdSeats.hold(request)) {
+            case HoldDecision.Held(var hold, _) ->
+                    kept(Response.created(uri(request, hold)), request.org(), hold);
+            case HoldDecision.Repeated(var earlier) -> kept(Response.ok(), request.org(), earlier);
+            case HoldDecision.KeyReused() -> Refusals.keyReused();
+            case HoldDecision.Full(var room, var remaining) -> Refusals.full(room, remaining);
+            case HoldDecision.Unlicensed _ -> Refusals.unlicensed();
+            case HoldDecision.Closed _ -> Refusals.closed();
+            case HoldDecision.UnknownEvent _ -> Refusals.unknown("event");
+            case HoldDecision.UnknownChoice(var choice) ->
+                    Refusals.unknownChoice(Choices.field("lines", places(request), choice));
+            case Undecided undecided -> Refusals.undecided(undecided);
+        };
+    }
+
+    /// Gives the seats back; a second time changes nothing and answers the same.
+    @DELETE
+    @Path("{id}")
+    public Response release(
+            @PathParam("org") OrgId org,
+            @PathParam("id") HoldId id,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        Optional<Response> refusal = new Bearer(tokens).refusal(org, id.value(), authorization);
+        return refusal.orElseGet(() -> released(new ReleaseRequest(org, id)));
+    }
+
+    private Response released(ReleaseRequest request) {
+        return switch (releaseHold.release(request)) {
+            case ReleaseDecision.Released _, ReleaseDecision.AlreadyEnded _ ->
+                    Response.noContent().build();
+            case ReleaseDecision.UnknownHold _ -> Refusals.unknown("hold");
+            case ReleaseDecision.StillRunning(var hold) ->
+                    throw new IllegalStateException("only an expiry finds a hold running: " + hold);
+            case Undecided undecided -> Refusals.undecided(undecided);
+        };
+    }
+
+    private static List<Place> places(HoldRequest request) {
+        return request.lines().stream()
+                .map(line -> new Place(line.item(), line.sessions()))
+                .toList();
+    }
+
+    private Response kept(Response.ResponseBuilder answer, OrgId org, Hold hold) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(HoldView.of(hold, tokens.of(org, hold.id().value())))
+                .build();
+    }
+
+    private static URI uri(HoldRequest request, Hold hold) {
+        return URI.create(
+                "/v1/orgs/" + request.org() + "/events/" + hold.event() + "/holds/" + hold.id());
+    }
+}

@@ -1,0 +1,82 @@
+package io.turnout.adapters.http;
+
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.Authenticator;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.turnout.adapters.http.operator.BearerFilter;
+import io.turnout.adapters.http.operator.JwtOperators;
+import io.turnout.adapters.http.operator.Operator;
+import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.problem.FailureMapper;
+import io.turnout.adapters.http.problem.ViolationMapper;
+import io.turnout.adapters.http.wire.Doorway;
+import io.turnout.adapters.http.wire.MethodFeature;
+import io.turnout.adapters.http.wire.WireJson;
+import io.turnout.application.UseCases;
+import io.turnout.application.privacy.ManageTokens;
+import io.turnout.application.registration.IdSource;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
+
+/// The front door: everything that is served over HTTP, installed in one step, by the house and by
+/// tests alike.
+public final class HttpDoor {
+    private HttpDoor() {}
+
+    public static void install(Environment environment, HttpDoorSettings settings, Behind behind) {
+        Doorway.install(
+                environment,
+                new Doorway.Limits(
+                        settings.bodyDeadline(),
+                        settings.connections(),
+                        settings.connectionsPerAddress()),
+                behind.ids());
+        JerseyEnvironment jersey = environment.jersey();
+        // Locations stay paths: what stands before us knows the host and the scheme better.
+        jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+        jersey.register(new WireJson(environment.getValidator()));
+        jersey.register(new MethodFeature());
+        jersey.register(new FailureMapper());
+        jersey.register(new ViolationMapper());
+        registrants(jersey, behind);
+        operators(jersey, settings, behind);
+    }
+
+    private static void registrants(JerseyEnvironment jersey, Behind behind) {
+        UseCases useCases = behind.useCases();
+        jersey.register(new EventResource(useCases.listEvents(), useCases.showEvent()));
+        jersey.register(
+                new RegistrationResource(
+                        useCases.registerAttendees(), behind.tokens(), behind.ids()));
+        jersey.register(
+                new ManagedRegistrationResource(
+                        useCases.showRegistration(),
+                        useCases.cancelRegistration(),
+                        behind.tokens()));
+        jersey.register(
+                new HoldResource(
+                        useCases.holdSeats(),
+                        useCases.releaseHold(),
+                        behind.tokens(),
+                        behind.ids()));
+    }
+
+    private static void operators(
+            JerseyEnvironment jersey, HttpDoorSettings settings, Behind behind) {
+        Authenticator<String, Operator> operators =
+                settings.signIn().isPresent()
+                        ? new JwtOperators(settings.signIn().get(), behind.clock())
+                        : _ -> Optional.empty();
+        jersey.register(new AuthDynamicFeature(new BearerFilter(operators)));
+        jersey.register(RolesAllowedDynamicFeature.class);
+        UseCases useCases = behind.useCases();
+        jersey.register(new OutboxResource(useCases.showDelivery(), useCases.replaySetAside()));
+    }
+
+    /// What the door opens on. `clock` is asked whether an operator's token still holds.
+    public record Behind(
+            UseCases useCases, ManageTokens tokens, IdSource ids, InstantSource clock) {}
+}

@@ -1,0 +1,46 @@
+package io.turnout.adapters.http;
+
+import io.turnout.adapters.http.wire.Form;
+import io.turnout.application.registration.IdSource;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.Attendee;
+import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.validator.constraints.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A group that wants to come. `link` and `waitlist` are part of the contract and not served yet.
+public record RegistrationForm(
+        @NotNull(message = "is missing")
+                @Size(min = 1, max = RegistrationRequest.GROUP_MAX, message = "are 1 to 50")
+                List<@NotNull(message = "is missing") @Valid AttendeeForm> attendees,
+        @UUID(version = 7, message = "is not the id of a hold") @Nullable String hold,
+        @Null(message = "this link is not known") @Nullable String link,
+        @AssertFalse(message = "this event has no waiting list yet") @Nullable Boolean waitlist)
+        implements Form {
+    RegistrationRequest toRequest(OrgId org, EventId event, IdempotencyKey key, IdSource ids) {
+        List<Attendee> group = attendees.stream().map(form -> form.toAttendee(ids)).toList();
+        return new RegistrationRequest(
+                org,
+                event,
+                key,
+                new RegistrationId(ids.next()),
+                group,
+                Optional.ofNullable(hold).map(HoldId::valueOf));
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationForm[…]";
+    }
+}

@@ -1,0 +1,77 @@
+package io.turnout.adapters.http;
+
+import io.turnout.application.privacy.ManageTokens;
+import io.turnout.application.registration.IdSource;
+import io.turnout.application.registration.RegisterAttendees;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.Attendee;
+import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.Undecided;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/// Where a group registers. Not before it is kept is it answered with 201.
+@Path("/v1/orgs/{org}/events/{event}/registrations")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class RegistrationResource {
+    private final RegisterAttendees registerAttendees;
+    private final ManageTokens tokens;
+    private final IdSource ids;
+
+    public RegistrationResource(
+            RegisterAttendees registerAttendees, ManageTokens tokens, IdSource ids) {
+        this.registerAttendees = registerAttendees;
+        this.tokens = tokens;
+        this.ids = ids;
+    }
+
+    @POST
+    public Response register(
+            @PathParam("org") OrgId org,
+            @PathParam("event") EventId event,
+            @HeaderParam("Idempotency-Key") List<String> key,
+            RegistrationForm form) {
+        RegistrationRequest request = form.toRequest(org, event, Refusals.key(key), ids);
+        return switch (registerAttendees.register(request)) {
+            case Decision.Admitted(var registration, _, _) ->
+                    kept(Response.created(uri(registration)), registration);
+            case Decision.Repeated(var earlier) -> kept(Response.ok(), earlier);
+            case Decision.KeyReused() -> Refusals.keyReused();
+            case Decision.Full(var room, var remaining) -> Refusals.full(room, remaining);
+            case Decision.Unlicensed _ -> Refusals.unlicensed();
+            case Decision.Closed _ -> Refusals.closed();
+            case Decision.UnknownEvent _ -> Refusals.unknown("event");
+            case Decision.UnknownChoice(var choice) ->
+                    Refusals.unknownChoice(
+                            Choices.field(
+                                    "attendees",
+                                    request.attendees().stream().map(Attendee::place).toList(),
+                                    choice));
+            case Undecided undecided -> Refusals.undecided(undecided);
+        };
+    }
+
+    private Response kept(Response.ResponseBuilder answer, Registration registration) {
+        String token = tokens.of(registration.org(), registration.id().value());
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(RegistrationView.of(registration, token))
+                .build();
+    }
+
+    private static URI uri(Registration registration) {
+        return URI.create("/v1/orgs/" + registration.org() + "/registrations/" + registration.id());
+    }
+}

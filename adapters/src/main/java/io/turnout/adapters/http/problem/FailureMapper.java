@@ -1,0 +1,66 @@
+package io.turnout.adapters.http.problem;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The edge: whatever is thrown leaves as a problem, and what is no refusal is logged once, without
+/// the words of exceptions that others wrote, since those may repeat what a person typed.
+public final class FailureMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
+    private static final int CAUSES_MAX = 20;
+    private static final int BUG = 500;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException refusal) {
+            return refused(refusal);
+        }
+        if (failure instanceof ProcessingException && failure.getCause() instanceof IOException) {
+            // Jersey looks into a body before our reader does, and finds it broken off.
+            return Problem.response(ProblemType.MALFORMED, "the body did not arrive whole");
+        }
+        if (fromStorage(failure)) {
+            LOG.error("the storage failed: {}", Trace.of(failure));
+            return Problem.response(ProblemType.STORAGE_UNAVAILABLE, "ask again with the same key");
+        }
+        LOG.error("a bug: {}", Trace.of(failure));
+        return Problem.plain(BUG, Correlation.current()).toResponse();
+    }
+
+    private static Response refused(WebApplicationException refusal) {
+        Response bare = refusal.getResponse();
+        if (bare.getStatus() < 400) {
+            return bare;
+        }
+        if (bare.getStatus() == BUG) {
+            LOG.error("a bug: {}", Trace.of(refusal));
+        }
+        Response.ResponseBuilder answer =
+                StatusProblems.of(bare.getStatus(), Correlation.current()).responseBuilder();
+        for (String header : new String[] {HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE}) {
+            if (bare.getHeaderString(header) != null) {
+                answer.header(header, bare.getHeaderString(header));
+            }
+        }
+        return answer.build();
+    }
+
+    /// JDBC's own exception is somewhere beneath whatever a library made of it.
+    private static boolean fromStorage(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (cause instanceof SQLException) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+package io.turnout.adapters.http.wire;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.MutableServletContextHandler;
+import io.turnout.adapters.http.problem.ProblemErrorHandler;
+import io.turnout.application.registration.IdSource;
+import java.time.Duration;
+import java.util.Arrays;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/// What stands around the resources in the server itself, since it must work before a thread is
+/// given to a request: a body is gathered without one, so that slow senders hold up nobody.
+public final class Doorway {
+    private static final Duration IDLE_WHEN_FULL = Duration.ofSeconds(2);
+
+    /// Whoever watches over the house must get in when nobody else does.
+    private static final String ADMIN = "admin";
+
+    private Doorway() {}
+
+    public static void install(Environment environment, Limits limits, IdSource ids) {
+        ProblemErrorHandler errors = new ProblemErrorHandler(ids);
+        MutableServletContextHandler context = environment.getApplicationContext();
+        context.setErrorHandler(errors);
+        // Each goes to the front, so the last one here is the first to see a request.
+        context.insertHandler(new Gate());
+        context.insertHandler(
+                new EagerContentHandler(
+                        new EagerContentHandler.RetainedContentLoaderFactory(
+                                Body.RETAINED_MAX, Body.CHUNK_COST, true)));
+        context.insertHandler(new Threshold(ids, limits.bodyDeadline()));
+        environment
+                .lifecycle()
+                .addEventListener(
+                        new LifeCycle.Listener() {
+                            @Override
+                            public void lifeCycleStarting(LifeCycle starting) {
+                                if (starting instanceof Server server) {
+                                    guard(server, limits, errors);
+                                }
+                            }
+                        });
+    }
+
+    private static void guard(Server server, Limits limits, ProblemErrorHandler errors) {
+        server.setErrorHandler(errors);
+        server.setRequestLog(new RouteLog());
+        Connector[] open =
+                Arrays.stream(server.getConnectors())
+                        .filter(connector -> !ADMIN.equals(connector.getName()))
+                        .toArray(Connector[]::new);
+        NetworkConnectionLimit total = new NetworkConnectionLimit(limits.connections(), open);
+        total.setEndPointIdleTimeout(IDLE_WHEN_FULL.toMillis());
+        server.addBean(total);
+        AddressLimit each = new AddressLimit(limits.connectionsPerAddress());
+        for (Connector connector : open) {
+            connector.addBean(each);
+        }
+    }
+
+    /// What one sender, and all of them together, may take.
+    public record Limits(Duration bodyDeadline, int connections, int connectionsPerAddress) {}
+}

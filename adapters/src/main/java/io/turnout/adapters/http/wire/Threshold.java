@@ -1,0 +1,69 @@
+package io.turnout.adapters.http.wire;
+
+import io.turnout.adapters.http.problem.Correlation;
+import io.turnout.adapters.http.problem.SafeHeaders;
+import io.turnout.application.registration.IdSource;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/// The first to see a request and the last to see its answer: gives it its correlation id and
+/// headers, refuses bodies that nobody would read, and sets a deadline to the arrival of others.
+public final class Threshold extends Handler.Wrapper {
+    /// The task that ends a request whose body is late.
+    static final String DEADLINE = "io.turnout.deadline";
+
+    /// Set once the deadline has passed.
+    static final String LATE = "io.turnout.late";
+
+    private final IdSource ids;
+    private final Duration bodyDeadline;
+
+    public Threshold(IdSource ids, Duration bodyDeadline) {
+        this.ids = ids;
+        this.bodyDeadline = bodyDeadline;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String asked = request.getHeaders().get(Correlation.HEADER);
+        String correlation = Correlation.sane(asked) ? asked : ids.next().toString();
+        request.setAttribute(Correlation.ATTRIBUTE, correlation);
+        SafeHeaders.put(response.getHeaders(), correlation);
+        if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
+            return refuse(request, response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+        }
+        if (request.getLength() > Body.BYTES_MAX) {
+            return refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+        }
+        if (request.getLength() != 0) {
+            request.setAttribute(DEADLINE, deadline(request));
+        }
+        return super.handle(request, response, callback);
+    }
+
+    private static boolean refuse(
+            Request request, Response response, Callback callback, int status) {
+        Response.writeError(request, response, callback, status);
+        return true;
+    }
+
+    private Scheduler.Task deadline(Request request) {
+        return request.getComponents()
+                .getScheduler()
+                .schedule(
+                        () -> {
+                            request.setAttribute(LATE, true);
+                            request.fail(new TimeoutException("the body did not arrive in time"));
+                        },
+                        bodyDeadline.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,92 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.domain.registration.Undecided;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// The desk where callers wait: a bounded line before the writers, and another before the reader
+/// for those who ask for a room that was full a moment ago. Start it before the first caller;
+/// closing it serves who is in line and takes nobody in any more.
+public final class AdmissionDesk implements AutoCloseable {
+    private final Gate gate;
+    private final AdmissionSettings settings;
+    private final AdmissionQueue writers;
+    private final AdmissionQueue refusals;
+    private final SoldOut soldOut = new SoldOut();
+    private final SeatsListener listener;
+    private final List<Thread> threads = new ArrayList<>();
+    private final AdmissionBatch batch;
+
+    public AdmissionDesk(Gate gate, AdmissionSettings settings) {
+        this.gate = gate;
+        this.settings = settings;
+        this.writers = new AdmissionQueue(settings.queue());
+        this.refusals = new AdmissionQueue(settings.queue());
+        this.batch = new AdmissionBatch(gate);
+        this.listener = new SeatsListener(gate.jdbi(), soldOut);
+    }
+
+    public void start() {
+        for (int i = 1; i <= settings.writers(); i++) {
+            start("admission-writer-" + i, new AdmissionWriter(writers, batch, soldOut));
+        }
+        start("refusal-reader", new RefusalReader(refusals, writers, batch, soldOut));
+        start("seats-listener", listener);
+    }
+
+    private void start(String name, Runnable work) {
+        threads.add(Thread.ofPlatform().name(name).daemon().start(work));
+    }
+
+    /// How many wait for a writer now.
+    public int waiting() {
+        return writers.waiting();
+    }
+
+    /// Makes sure that a decision could be made and kept now: its threads live, its line has room,
+    /// and the database takes writes.
+    ///
+    /// @throws IllegalStateException when not
+    public void check() {
+        boolean alive = !threads.isEmpty() && threads.stream().allMatch(Thread::isAlive);
+        if (!alive || writers.waiting() >= settings.queue()) {
+            throw new IllegalStateException(alive ? "the line is full" : "a writer is gone");
+        }
+        if (gate.jdbi().withHandle(AdmissionDesk::readOnly)) {
+            throw new IllegalStateException("the database takes no writes");
+        }
+    }
+
+    private static boolean readOnly(Handle handle) {
+        return handle.createQuery("select pg_is_in_recovery()").mapTo(Boolean.class).one();
+    }
+
+    <D> D decide(Ask<D> ask) {
+        boolean full =
+                ask.task().print().isPresent()
+                        && ask.task().hold().isEmpty()
+                        && soldOut.any(ask.task().org(), ask.task().rooms());
+        if (!(full ? refusals : writers).offer(ask)) {
+            ask.answer(Undecided.Cause.OVERLOADED);
+        }
+        return ask.await(settings.patience(), settings.limit());
+    }
+
+    @Override
+    public void close() {
+        refusals.close();
+        writers.close();
+        listener.close();
+        for (Thread thread : threads) {
+            try {
+                if (!thread.join(settings.limit())) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.turnout.adapters.postgres;
+
+import java.time.Duration;
+
+/// How registrations are admitted: how many may wait, how many writers serve them, how long one
+/// waits for its turn before it is told to come back, and how long a decision may take.
+public record AdmissionSettings(int queue, int writers, Duration patience, Duration limit) {
+    private static final int WRITERS_MAX = 8;
+
+    public static final AdmissionSettings USUAL =
+            new AdmissionSettings(4096, 2, Duration.ofSeconds(2), Duration.ofSeconds(10));
+
+    public AdmissionSettings {
+        if (queue < 1 || writers < 1 || writers > WRITERS_MAX) {
+            throw new IllegalArgumentException("a queue of 1 or more, 1 to 8 writers");
+        }
+    }
+}

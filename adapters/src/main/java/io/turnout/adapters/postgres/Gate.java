@@ -1,0 +1,67 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.domain.org.OrgId;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+
+/// The way into every write: the first statement of a tenant transaction says for which org it
+/// writes, and learns whether this stack may.
+public final class Gate {
+    private static final String ENTER = "select org_enter(:org, :stack)";
+
+    private final Jdbi jdbi;
+    private final String stack;
+
+    public Gate(Jdbi jdbi, String stack) {
+        this.jdbi = jdbi;
+        this.stack = stack;
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    String stack() {
+        return stack;
+    }
+
+    /// Enters, within the transaction of `handle`.
+    Entry enter(Handle handle, OrgId org) {
+        String answer =
+                handle.createQuery(ENTER)
+                        .bind("org", org.value())
+                        .bind("stack", stack)
+                        .mapTo(String.class)
+                        .one();
+        return switch (answer) {
+            case "OK" -> Entry.OK;
+            case "BUSY" -> Entry.BUSY;
+            case "UNKNOWN" -> Entry.UNKNOWN;
+            default -> Entry.AWAY;
+        };
+    }
+
+    /// Writes in a transaction of its own, or refuses to: for what no visitor waits for.
+    ///
+    /// @throws IllegalArgumentException when this stack is not the org's home now
+    <X extends Exception> void write(OrgId org, HandleConsumer<X> work) throws X {
+        jdbi.useTransaction(
+                handle -> {
+                    Entry entry = enter(handle, org);
+                    if (entry != Entry.OK) {
+                        throw new IllegalArgumentException(
+                                org + " is not written here now: " + entry);
+                    }
+                    work.useHandle(handle);
+                });
+    }
+
+    /// What the gate said.
+    enum Entry {
+        OK,
+        BUSY,
+        AWAY,
+        UNKNOWN
+    }
+}

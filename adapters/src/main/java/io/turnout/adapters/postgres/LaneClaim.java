@@ -1,0 +1,151 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.Lease;
+import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Finds a lane that is due and takes what it owes. Looking costs no lock; what was seen is looked
+/// at again under the lane's own lock, since another instance may have been quicker.
+final class LaneClaim {
+    private static final int CANDIDATES = 16;
+    private static final String DUE =
+            """
+            select lane.org_id, lane.event_id
+            from lane
+            join org_home on org_home.org_id = lane.org_id
+                and home = :stack and org_home.outbound = 'on'
+            join outbound on outbound.org_id = lane.org_id and held_until <= now()
+            cross join lateral (
+                select count(*) as rows, coalesce(bool_or(overdue), false) as overdue from (
+                    select failures > 0 or owed_at <= now() - make_interval(secs => :age) as overdue
+                    from outbox
+                    where outbox.org_id = lane.org_id and outbox.event_id = lane.event_id
+                    and state = 'waiting' and due_at <= now() order by due_at limit :rows
+                ) as first
+            ) as waiting
+            where owed and next_call_at <= now() and (lease_until is null or lease_until <= now())
+            and (waiting.rows >= :rows or waiting.overdue)
+            order by next_call_at limit :limit
+            """;
+    private static final String ROWS =
+            """
+            select o.attendee_id, o.version, o.event_id, a.item_id, a.status, a.person, k.wrapped,
+                array_to_string(a.session_ids, ' ') as sessions,
+                o.failures > 0 or o.owed_at <= now() - make_interval(secs => :age) as overdue
+            from outbox o
+            join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
+            join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
+            where o.org_id = :org and o.event_id = :event and o.state = 'waiting'
+            and o.due_at <= now()
+            order by o.due_at, o.attendee_id
+            limit least(:max, (select rows_max from lane
+                where org_id = :org and event_id = :event))
+            """;
+    private static final String OWED =
+            """
+            update lane set owed = exists (select from outbox where org_id = :org
+                and event_id = :event and state = 'waiting'), lease_until = null
+            where org_id = :org and event_id = :event
+            """;
+
+    private final Gate gate;
+    private final LaneLease leases;
+    private final OutboxSeal seal;
+
+    LaneClaim(Gate gate, LaneLease leases, OutboxSeal seal) {
+        this.gate = gate;
+        this.leases = leases;
+        this.seal = seal;
+    }
+
+    /// A lane that is taken: what can be sent, and what cannot be opened.
+    record Claimed(Batch batch, List<OutboxSeal.Row> unreadable) {}
+
+    private record Lane(OrgId org, EventId event) {}
+
+    private record Taken(Lease lease, List<OutboxSeal.Row> rows) {}
+
+    /// The first lane that is due and free, if any.
+    Optional<Claimed> take(BatchRule rule) {
+        return due(rule).stream()
+                .flatMap(lane -> take(lane, rule).stream())
+                .findFirst()
+                .map(this::open);
+    }
+
+    private List<Lane> due(BatchRule rule) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(DUE)
+                                        .bind("stack", gate.stack())
+                                        .bind("age", LaneLease.seconds(rule.age()))
+                                        .bind("rows", rule.rows())
+                                        .bind("limit", CANDIDATES)
+                                        .map(
+                                                (row, _) ->
+                                                        new Lane(
+                                                                new OrgId(row.getString("org_id")),
+                                                                new EventId(
+                                                                        row.getString("event_id"))))
+                                        .list());
+    }
+
+    private Optional<Taken> take(Lane lane, BatchRule rule) {
+        return gate.jdbi()
+                .inTransaction(
+                        handle -> {
+                            if (gate.enter(handle, lane.org()) != Gate.Entry.OK) {
+                                return Optional.empty();
+                            }
+                            return leases.claim(handle, lane.org(), lane.event(), rule.pace())
+                                    .flatMap(lease -> rows(handle, lease, rule));
+                        });
+    }
+
+    private static Optional<Taken> rows(Handle handle, Lease lease, BatchRule rule) {
+        List<OutboxSeal.Row> rows =
+                handle.createQuery(ROWS)
+                        .bind("age", LaneLease.seconds(rule.age()))
+                        .bind("org", lease.org().value())
+                        .bind("event", lease.event().value())
+                        .bind("max", rule.max())
+                        .map((row, _) -> OutboxSeal.Row.read(row))
+                        .list();
+        if (rows.size() >= rule.rows() || rows.stream().anyMatch(OutboxSeal.Row::overdue)) {
+            return Optional.of(new Taken(lease, rows));
+        }
+        int _ =
+                handle.createUpdate(OWED)
+                        .bind("org", lease.org().value())
+                        .bind("event", lease.event().value())
+                        .execute();
+        return Optional.empty();
+    }
+
+    private Claimed open(Taken taken) {
+        List<OwedAttendee> readable = new ArrayList<>();
+        List<OutboxSeal.Row> unreadable = new ArrayList<>();
+        for (OutboxSeal.Row row : taken.rows()) {
+            open(taken.lease().org(), row)
+                    .ifPresentOrElse(readable::add, () -> unreadable.add(row));
+        }
+        return new Claimed(new Batch(taken.lease(), readable), unreadable);
+    }
+
+    /// Empty for a row whose ciphertext was changed or moved: it must not hold up its neighbours.
+    private Optional<OwedAttendee> open(OrgId org, OutboxSeal.Row row) {
+        try {
+            return Optional.of(seal.open(org, row));
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
+    }
+}

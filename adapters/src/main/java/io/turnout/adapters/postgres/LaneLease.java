@@ -1,0 +1,101 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.delivery.Outbox;
+import io.turnout.domain.delivery.Lease;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Who may call for a lane: taken, kept and given back by its attempt.
+final class LaneLease {
+    private static final String HAS_ROOM =
+            """
+            select calls_max > (select count(*) from lane
+                where lane.org_id = :org and lease_until > now())
+            from outbound where org_id = :org and held_until <= now() for update skip locked
+            """;
+    private static final String CLAIM =
+            """
+            update lane set attempt = attempt + 1, claimed_by = :me,
+                lease_until = clock_timestamp() + make_interval(secs => :lease),
+                next_call_at = clock_timestamp() + make_interval(secs => :pace)
+            where org_id = :org and event_id = :event and owed and next_call_at <= now()
+            and (lease_until is null or lease_until <= now())
+            returning attempt
+            """;
+    private static final String RENEW =
+            """
+            update lane set lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where org_id = :org and event_id = :event and attempt = :attempt
+            and lease_until is not null
+            """;
+    private static final String RELEASE =
+            """
+            update lane set lease_until = null, next_call_at = now()
+            where org_id = :org and event_id = :event and attempt = :attempt
+            """;
+
+    private final Gate gate;
+    private final String instance;
+
+    LaneLease(Gate gate, String instance) {
+        this.gate = gate;
+        this.instance = instance;
+    }
+
+    /// Takes the lane, unless somebody has it or the org has all its calls in flight. The row of
+    /// `outbound` is locked first, so that two instances count the same calls.
+    Optional<Lease> claim(Handle handle, OrgId org, EventId event, Duration pace) {
+        boolean hasRoom =
+                handle.createQuery(HAS_ROOM)
+                        .bind("org", org.value())
+                        .mapTo(Boolean.class)
+                        .findOne()
+                        .orElse(false);
+        if (!hasRoom) {
+            return Optional.empty();
+        }
+        return handle.createQuery(CLAIM)
+                .bind("me", instance)
+                .bind("lease", seconds(Outbox.LEASE))
+                .bind("pace", seconds(pace))
+                .bind("org", org.value())
+                .bind("event", event.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(attempt -> new Lease(org, event, attempt));
+    }
+
+    boolean renew(Lease lease) {
+        return write(lease, RENEW, true);
+    }
+
+    void release(Lease lease) {
+        boolean _ = write(lease, RELEASE, false);
+    }
+
+    private boolean write(Lease lease, String sql, boolean extended) {
+        return gate.jdbi()
+                .inTransaction(
+                        handle -> {
+                            if (gate.enter(handle, lease.org()) != Gate.Entry.OK) {
+                                return false;
+                            }
+                            var update = handle.createUpdate(sql);
+                            if (extended) {
+                                update.bind("lease", seconds(Outbox.LEASE));
+                            }
+                            return update.bind("org", lease.org().value())
+                                            .bind("event", lease.event().value())
+                                            .bind("attempt", lease.attempt())
+                                            .execute()
+                                    == 1;
+                        });
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

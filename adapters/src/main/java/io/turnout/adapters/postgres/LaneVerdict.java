@@ -1,0 +1,144 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.domain.delivery.Backoff;
+import io.turnout.domain.delivery.Lease;
+import io.turnout.domain.delivery.Receipt;
+import io.turnout.domain.delivery.RowAnswer;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
+
+/// What a call means for its lane and its org: when the next one may start, how heavy it may be,
+/// and how many may run at once (additive increase, multiplicative decrease).
+final class LaneVerdict {
+    private static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private static final Backoff CROWDED =
+            new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(60));
+    private static final Duration DRIFTED = Duration.ofMinutes(1);
+    private static final Duration BARRED = Duration.ofMinutes(1);
+    private static final Duration SPENT = Duration.ofMinutes(15);
+
+    private static final String WENT_WELL =
+            """
+            update lane set lease_until = null, failures = 0, held_reason = null,
+                rows_max = least(200, rows_max * 2)
+            where org_id = :org and event_id = :event
+            """;
+    private static final String HOLD_LANE =
+            """
+            update lane set lease_until = null, failures = failures + 1, held_reason = :why,
+                rows_max = greatest(1, rows_max / :part),
+                next_call_at = now() + make_interval(secs => :wait)
+            where org_id = :org and event_id = :event
+            """;
+    private static final String FREE_LANE =
+            """
+            update lane set lease_until = null, next_call_at = now()
+            where org_id = :org and event_id = :event
+            """;
+    private static final String LANE_FAILURES =
+            "select failures from lane where org_id = :org and event_id = :event";
+    private static final String HOLD_ORG =
+            """
+            update outbound set held_until = now() + make_interval(secs => :wait),
+                held_reason = :why
+            where org_id = :org
+            """;
+    private static final String FEWER_CALLS =
+            "update outbound set calls_max = greatest(1, calls_max / 2) where org_id = :org";
+    private static final String MORE_CALLS =
+            """
+            update outbound set calls_max = least(4, calls_max + 1), held_reason = null
+            where org_id = :org and (calls_max < :most or held_reason is not null)
+            """;
+    private static final int CALLS_AT_REST = 2;
+    private static final int CALLS_WITH_BACKLOG = 4;
+    private static final int FULL_CALL = 200;
+
+    private final Handle handle;
+    private final Lease lease;
+
+    private LaneVerdict(Handle handle, Lease lease) {
+        this.handle = handle;
+        this.lease = lease;
+    }
+
+    static void write(Handle handle, Lease lease, Receipt receipt) {
+        LaneVerdict verdict = new LaneVerdict(handle, lease);
+        switch (receipt) {
+            case Receipt.Answered answered -> verdict.answered(answered);
+            case Receipt.Away(var why) -> verdict.holdLane(why, AWAY, 1);
+            case Receipt.Crowded(var why) -> {
+                verdict.org(FEWER_CALLS);
+                verdict.holdLane(why, CROWDED, 1);
+            }
+            case Receipt.TooHeavy(var why) -> verdict.holdLane(why, AWAY, 2);
+            case Receipt.Drifted(var why) -> verdict.holdLane(why, always(DRIFTED), 1);
+            case Receipt.Spent(var why) -> verdict.holdOrg(why, SPENT);
+            case Receipt.Barred(var why) -> verdict.holdOrg(why, BARRED);
+        }
+    }
+
+    private static Backoff always(Duration wait) {
+        return new Backoff(wait, wait);
+    }
+
+    private void answered(Receipt.Answered answered) {
+        lane(WENT_WELL);
+        if (answered.rows().stream().anyMatch(LaneVerdict::isContention)) {
+            org(FEWER_CALLS);
+            return;
+        }
+        int most = answered.rows().size() < FULL_CALL ? CALLS_AT_REST : CALLS_WITH_BACKLOG;
+        int _ =
+                handle.createUpdate(MORE_CALLS)
+                        .bind("org", lease.org().value())
+                        .bind("most", most)
+                        .execute();
+    }
+
+    private static boolean isContention(RowAnswer answer) {
+        return answer instanceof RowAnswer.Wait(var reason)
+                && reason.code().equals("UNABLE_TO_LOCK_ROW");
+    }
+
+    private void holdLane(String why, Backoff backoff, int part) {
+        int failures =
+                handle.createQuery(LANE_FAILURES)
+                        .bind("org", lease.org().value())
+                        .bind("event", lease.event().value())
+                        .mapTo(Integer.class)
+                        .one();
+        double chance = ThreadLocalRandom.current().nextDouble();
+        int _ =
+                handle.createUpdate(HOLD_LANE)
+                        .bind("why", why)
+                        .bind("part", part)
+                        .bind("wait", LaneLease.seconds(backoff.after(failures + 1, chance)))
+                        .bind("org", lease.org().value())
+                        .bind("event", lease.event().value())
+                        .execute();
+    }
+
+    private void holdOrg(String why, Duration wait) {
+        lane(FREE_LANE);
+        int _ =
+                handle.createUpdate(HOLD_ORG)
+                        .bind("why", why)
+                        .bind("wait", LaneLease.seconds(wait))
+                        .bind("org", lease.org().value())
+                        .execute();
+    }
+
+    private void lane(String sql) {
+        int _ =
+                handle.createUpdate(sql)
+                        .bind("org", lease.org().value())
+                        .bind("event", lease.event().value())
+                        .execute();
+    }
+
+    private void org(String sql) {
+        int _ = handle.createUpdate(sql).bind("org", lease.org().value()).execute();
+    }
+}

@@ -1,0 +1,88 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.privacy.Vault;
+import io.turnout.application.privacy.Vault.Sealed;
+import io.turnout.application.privacy.Vault.Subject;
+import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.event.ItemId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.registration.Place;
+import io.turnout.domain.registration.RegistrationStatus;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/// Opens what is to be sent, and seals what Salesforce said of it: its words may repeat a person's.
+final class OutboxSeal {
+    private final Vault vault;
+    private final PersonSeal persons;
+
+    OutboxSeal(Vault vault) {
+        this.vault = vault;
+        this.persons = new PersonSeal(vault);
+    }
+
+    /// A row that is owed, still sealed.
+    record Row(
+            AttendeeId id,
+            long version,
+            EventId event,
+            Place place,
+            RegistrationStatus status,
+            Sealed person,
+            boolean overdue) {
+        static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    new AttendeeId(row.getObject("attendee_id", UUID.class)),
+                    row.getLong("version"),
+                    new EventId(row.getString("event_id")),
+                    new Place(
+                            new ItemId(row.getString("item_id")),
+                            RegistrationRows.sessionIds(row.getString("sessions"))),
+                    Words.read(RegistrationStatus.class, row.getString("status")),
+                    new Sealed(row.getBytes("person"), row.getBytes("wrapped")),
+                    row.getBoolean("overdue"));
+        }
+    }
+
+    /// The row with its person.
+    ///
+    /// @throws IllegalStateException when it does not open
+    OwedAttendee open(OrgId org, Row row) {
+        return new OwedAttendee(
+                row.id(),
+                row.version(),
+                row.event(),
+                persons.open(org, row.id(), row.person()),
+                row.place(),
+                row.status());
+    }
+
+    byte[] seal(OrgId org, AttendeeId attendee, String words) {
+        Sealed sealed = vault.seal(subject(org, attendee), words.getBytes(StandardCharsets.UTF_8));
+        byte[] key = sealed.wrappedKey();
+        return ByteBuffer.allocate(Integer.BYTES + key.length + sealed.ciphertext().length)
+                .putInt(key.length)
+                .put(key)
+                .put(sealed.ciphertext())
+                .array();
+    }
+
+    String open(OrgId org, AttendeeId attendee, byte[] words) {
+        ByteBuffer all = ByteBuffer.wrap(words);
+        byte[] key = new byte[all.getInt()];
+        all.get(key);
+        byte[] ciphertext = new byte[all.remaining()];
+        all.get(ciphertext);
+        byte[] plain = vault.open(subject(org, attendee), new Sealed(ciphertext, key));
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private static Subject subject(OrgId org, AttendeeId attendee) {
+        return new Subject(org, "outbox", attendee.value(), "reason_words");
+    }
+}

@@ -1,0 +1,130 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.privacy.Vault;
+import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.CancelDecision;
+import io.turnout.domain.registration.CancelRequest;
+import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.Hold;
+import io.turnout.domain.registration.HoldDecision;
+import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.ReleaseDecision;
+import io.turnout.domain.registration.ReleaseRequest;
+import io.turnout.domain.registration.Standing;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The book in PostgreSQL. Callers seal and hash for themselves, then wait together: a writer
+/// decides all that wait for an org in one transaction and one commit. The rule stays a function
+/// of one request.
+public final class PostgresRegistrationBook implements RegistrationBook {
+    private static final String EXPIRED =
+            """
+            select hold.org_id, hold_id from hold join org_home using (org_id)
+            where status = 'active' and expires_at <= now() and home = :stack
+            order by expires_at limit :limit
+            """;
+
+    private final Gate gate;
+    private final PersonSeal seal;
+    private final AdmissionDesk desk;
+
+    public PostgresRegistrationBook(Gate gate, Vault vault, AdmissionDesk desk) {
+        this.gate = gate;
+        this.seal = new PersonSeal(vault);
+        this.desk = desk;
+    }
+
+    @Override
+    public Decision decide(RegistrationRequest request, Function<Standing, Decision> rule) {
+        Set<RoomId> rooms = new HashSet<>(request.demand().seats().keySet());
+        request.hold()
+                .flatMap(hold -> hold(request.org(), hold))
+                .ifPresent(hold -> rooms.addAll(hold.demand().seats().keySet()));
+        List<SealedPerson> people =
+                request.attendees().stream()
+                        .map(one -> seal.seal(request.org(), one.id(), one.person()))
+                        .toList();
+        Task task = new Task.Register(request, seal.print(request), people, rooms);
+        Decision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
+        return decision instanceof Decision.Repeated(var earlier)
+                        && earlier.id().equals(request.id())
+                ? new Decision.Admitted(earlier, List.of(), Optional.empty())
+                : decision;
+    }
+
+    @Override
+    public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        Task task = new Task.Keep(request, seal.print(request), request.demand().seats().keySet());
+        HoldDecision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
+        return decision instanceof HoldDecision.Repeated(var earlier)
+                        && earlier.id().equals(request.id())
+                ? new HoldDecision.Held(earlier, List.of())
+                : decision;
+    }
+
+    @Override
+    public CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule) {
+        Optional<Registration> kept = find(request.org(), request.registration());
+        if (kept.isEmpty()) {
+            return new CancelDecision.UnknownRegistration(request.registration());
+        }
+        Task task =
+                new Task.Cancel(request, kept.get().event(), kept.get().demand().seats().keySet());
+        return desk.decide(new Ask<CancelDecision>(task, rule, undecided -> undecided));
+    }
+
+    @Override
+    public ReleaseDecision release(
+            ReleaseRequest request, Function<Standing, ReleaseDecision> rule) {
+        Optional<Hold> kept = hold(request.org(), request.hold());
+        if (kept.isEmpty()) {
+            return new ReleaseDecision.UnknownHold(request.hold());
+        }
+        Task task =
+                new Task.Release(request, kept.get().event(), kept.get().demand().seats().keySet());
+        return desk.decide(new Ask<ReleaseDecision>(task, rule, undecided -> undecided));
+    }
+
+    private Optional<Hold> hold(OrgId org, HoldId id) {
+        return Optional.ofNullable(
+                gate.jdbi().withHandle(handle -> HoldRows.read(handle, org, List.of(id))).get(id));
+    }
+
+    @Override
+    public Optional<Registration> find(OrgId org, RegistrationId id) {
+        return Optional.ofNullable(
+                gate.jdbi()
+                        .withHandle(handle -> RegistrationRows.read(handle, org, List.of(id)))
+                        .get(id));
+    }
+
+    @Override
+    public List<ReleaseRequest> expired(int limit) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(EXPIRED)
+                                        .bind("stack", gate.stack())
+                                        .bind("limit", limit)
+                                        .map(
+                                                (row, _) ->
+                                                        new ReleaseRequest(
+                                                                new OrgId(row.getString("org_id")),
+                                                                new HoldId(
+                                                                        row.getObject(
+                                                                                "hold_id",
+                                                                                UUID.class))))
+                                        .list());
+    }
+}

@@ -1,0 +1,128 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.CancelRequest;
+import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.ReleaseRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// An intent with all that can be made ready before its turn: what is sealed, what is hashed, and
+/// which rooms will be locked. The seats of a hold or a registration never change, so the rooms of
+/// one are known before they are locked.
+sealed interface Task {
+    OrgId org();
+
+    EventId event();
+
+    Set<RoomId> rooms();
+
+    /// How much of an org's turn it uses: the people it moves.
+    int cost();
+
+    default Optional<KeyPrint> print() {
+        return Optional.empty();
+    }
+
+    default Optional<HoldId> hold() {
+        return Optional.empty();
+    }
+
+    default Optional<RegistrationId> registration() {
+        return Optional.empty();
+    }
+
+    record Register(
+            RegistrationRequest request,
+            KeyPrint keyPrint,
+            List<SealedPerson> people,
+            Set<RoomId> rooms)
+            implements Task {
+        @Override
+        public OrgId org() {
+            return request.org();
+        }
+
+        @Override
+        public EventId event() {
+            return request.event();
+        }
+
+        @Override
+        public int cost() {
+            return request.attendees().size();
+        }
+
+        @Override
+        public Optional<KeyPrint> print() {
+            return Optional.of(keyPrint);
+        }
+
+        @Override
+        public Optional<HoldId> hold() {
+            return request.hold();
+        }
+    }
+
+    record Keep(HoldRequest request, KeyPrint keyPrint, Set<RoomId> rooms) implements Task {
+        @Override
+        public OrgId org() {
+            return request.org();
+        }
+
+        @Override
+        public EventId event() {
+            return request.event();
+        }
+
+        @Override
+        public int cost() {
+            return 1;
+        }
+
+        @Override
+        public Optional<KeyPrint> print() {
+            return Optional.of(keyPrint);
+        }
+    }
+
+    record Cancel(CancelRequest request, EventId event, Set<RoomId> rooms) implements Task {
+        @Override
+        public OrgId org() {
+            return request.org();
+        }
+
+        @Override
+        public int cost() {
+            return 1;
+        }
+
+        @Override
+        public Optional<RegistrationId> registration() {
+            return Optional.of(request.registration());
+        }
+    }
+
+    record Release(ReleaseRequest request, EventId event, Set<RoomId> rooms) implements Task {
+        @Override
+        public OrgId org() {
+            return request.org();
+        }
+
+        @Override
+        public int cost() {
+            return 1;
+        }
+
+        @Override
+        public Optional<HoldId> hold() {
+            return Optional.of(request.hold());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.turnout.application.contract;
+
+import io.turnout.application.delivery.Outbox;
+import io.turnout.application.licensing.Licenses;
+import io.turnout.application.publishing.EventPages;
+import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.org.OrgId;
+import java.time.Duration;
+
+/// The four storage ports over one and the same storage, as the contracts try them. Tests may
+/// share a storage: each works in an org of its own. `pages` must not be cached, since the
+/// contracts count seats through it.
+public interface Storage {
+    RegistrationBook book();
+
+    EventPages pages();
+
+    Licenses licenses();
+
+    Outbox outbox();
+
+    /// Makes this storage the home of an org that nobody has used before.
+    void welcome(OrgId org);
+
+    /// As if so much time had passed since everything was written. Where the storage has a clock
+    /// of its own, what is kept is moved back instead: expiries of holds, when rows were owed and
+    /// are due, leases and the next call of every lane.
+    void elapse(Duration passed);
+}

@@ -1,0 +1,55 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.Outbox;
+import io.turnout.application.licensing.Licenses;
+import io.turnout.application.publishing.EventPages;
+import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.org.OrgId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The twins, as the contracts try them: their clock stands still until it is moved.
+public final class MemoryStorage implements Storage {
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final InstantSource clock = now::get;
+    private final Memory memory = Memory.empty(clock);
+
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
+    public RegistrationBook book() {
+        return memory.book();
+    }
+
+    @Override
+    public EventPages pages() {
+        return memory.pages();
+    }
+
+    @Override
+    public Licenses licenses() {
+        return memory.licenses();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return memory.outbox();
+    }
+
+    @Override
+    public void welcome(OrgId org) {
+        // In memory every org is at home.
+    }
+
+    @Override
+    public void elapse(Duration passed) {
+        var _ = now.updateAndGet(instant -> instant.plus(passed));
+    }
+}

@@ -1,0 +1,31 @@
+package io.turnout.config;
+
+import io.dropwizard.db.DataSourceFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What every connection is held to, whatever the settings leave open: nothing waits for ever.
+final class Database {
+    private static final String LIMITS =
+            "set lock_timeout = '250ms'; set statement_timeout = '5s';"
+                    + " set idle_in_transaction_session_timeout = '5s'";
+    private static final Map<String, String> DRIVER =
+            Map.of(
+                    "connectTimeout", "2",
+                    "socketTimeout", "10",
+                    "tcpKeepAlive", "true",
+                    "logServerErrorDetail", "false");
+
+    private Database() {}
+
+    static void limit(DataSourceFactory database, String instance) {
+        Map<String, String> properties = new LinkedHashMap<>(DRIVER);
+        properties.put("ApplicationName", "turnout " + instance);
+        properties.putAll(database.getProperties());
+        database.setProperties(properties);
+        if (database.getInitializationQuery().isEmpty()) {
+            database.setInitializationQuery(LIMITS);
+        }
+        database.setDriverClass("org.postgresql.Driver");
+    }
+}

@@ -1,0 +1,23 @@
+package io.turnout.config;
+
+import io.turnout.application.Ports;
+import io.turnout.application.UseCases;
+import java.util.List;
+
+/// What was wired: the ports, what can be asked of them, and what must be started before the
+/// first visitor and stopped after the last, in this order and the reverse.
+public record House(Ports ports, UseCases useCases, List<Part> parts) {
+    public House {
+        parts = List.copyOf(parts);
+    }
+
+    /// A thing with threads or connections. `health` throws when the house could not complete a
+    /// registration because of it.
+    public interface Part {
+        default void start() {}
+
+        default void stop() {}
+
+        default void health() {}
+    }
+}

@@ -1,0 +1,90 @@
+package io.turnout.config;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.jdbi3.JdbiFactory;
+import io.turnout.adapters.caffeine.CaffeineEventPages;
+import io.turnout.adapters.ids.TimeOrderedIds;
+import io.turnout.adapters.postgres.AdmissionDesk;
+import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresEventPages;
+import io.turnout.adapters.postgres.PostgresJdbi;
+import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresOrgKeys;
+import io.turnout.adapters.postgres.PostgresOrgs;
+import io.turnout.adapters.postgres.PostgresOutbox;
+import io.turnout.adapters.postgres.PostgresRegistrationBook;
+import io.turnout.adapters.tink.OpenKeys;
+import io.turnout.adapters.tink.TinkManageTokens;
+import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.Ports;
+import io.turnout.application.UseCases;
+import io.turnout.application.delivery.OrgRecords;
+import io.turnout.application.delivery.Outbox;
+import io.turnout.application.privacy.KeyManagement;
+import io.turnout.application.privacy.Vault;
+import java.util.List;
+
+/// The house over PostgreSQL.
+final class PostgresWiring {
+    private static final int WARM_ORGS_MAX = 1_000;
+
+    private final TurnoutSettings settings;
+    private final Environment environment;
+    private final DataSourceFactory database;
+
+    PostgresWiring(TurnoutSettings settings, Environment environment, DataSourceFactory database) {
+        this.settings = settings;
+        this.environment = environment;
+        this.database = database;
+    }
+
+    House house(KeyManagement management, OrgRecords orgRecords) {
+        Database.limit(database, settings.instance());
+        Gate gate =
+                new Gate(
+                        PostgresJdbi.prepare(
+                                new JdbiFactory().build(environment, database, "postgres")),
+                        settings.stack());
+        OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
+        Vault vault = new TinkVault(keys);
+        AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
+        Outbox outbox = new PostgresOutbox(gate, vault, settings.instance());
+        LeaseRenewal renewal = new LeaseRenewal(outbox);
+        Ports ports =
+                new Ports(
+                        new PostgresOrgs(gate),
+                        new PostgresRegistrationBook(gate, vault, desk),
+                        new CaffeineEventPages(new PostgresEventPages(gate)),
+                        new PostgresLicenses(gate),
+                        outbox,
+                        orgRecords,
+                        renewal,
+                        new TinkManageTokens(keys),
+                        new TimeOrderedIds());
+        return new House(
+                ports,
+                UseCases.over(ports, settings.relay().toRule()),
+                List.of(renewal, admission(desk, keys)));
+    }
+
+    private static House.Part admission(AdmissionDesk desk, OpenKeys keys) {
+        return new House.Part() {
+            @Override
+            public void start() {
+                int _ = keys.warm(WARM_ORGS_MAX);
+                desk.start();
+            }
+
+            @Override
+            public void stop() {
+                desk.close();
+            }
+
+            @Override
+            public void health() {
+                desk.check();
+            }
+        };
+    }
+}

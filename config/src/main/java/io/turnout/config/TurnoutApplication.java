@@ -1,0 +1,100 @@
+package io.turnout.config;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.turnout.adapters.http.HttpDoor;
+import java.time.Duration;
+
+/// Turnout: `server`, `migrate` and `check`, each with a settings file.
+public class TurnoutApplication extends Application<TurnoutSettings> {
+    private static final Duration EXPIRY = Duration.ofSeconds(1);
+
+    public static void main(String[] arguments) throws Exception {
+        new TurnoutApplication().run(arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "turnout";
+    }
+
+    @Override
+    public void initialize(Bootstrap<TurnoutSettings> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(
+                new SubstitutingSourceProvider(
+                        bootstrap.getConfigurationSourceProvider(),
+                        new EnvironmentVariableSubstitutor(true)));
+        bootstrap.addCommand(new MigrateCommand());
+    }
+
+    @Override
+    public void run(TurnoutSettings settings, Environment environment) {
+        House house = new Wiring(settings, environment).house();
+        house.parts().forEach(part -> manage(environment, part));
+        manage(environment, welcome(settings, house));
+        HttpDoor.install(
+                environment,
+                settings.door().toDoor(),
+                new HttpDoor.Behind(
+                        house.useCases(),
+                        house.ports().tokens(),
+                        house.ports().ids(),
+                        Wiring.clock()));
+        manage(environment, relay(settings, house));
+        manage(
+                environment,
+                new Loop(
+                        "hold-expiry",
+                        1,
+                        EXPIRY,
+                        () -> house.useCases().expireHolds().expire() > 0));
+        Readiness readiness = new Readiness();
+        environment.lifecycle().addEventListener(readiness);
+        environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");
+        environment.healthChecks().register("registration", new CanRegister(house));
+        furnish(house, environment);
+    }
+
+    /// Room for what only some houses have, such as the pages of the demo.
+    protected void furnish(House house, Environment environment) {
+        // Nothing in production.
+    }
+
+    private static House.Part welcome(TurnoutSettings settings, House house) {
+        return new House.Part() {
+            @Override
+            public void start() {
+                Wiring.orgs(settings).forEach(house.useCases().welcomeOrg()::welcome);
+            }
+        };
+    }
+
+    private static Loop relay(TurnoutSettings settings, House house) {
+        return new Loop(
+                "relay",
+                settings.relay().callers(),
+                settings.relay().poll().toJavaDuration(),
+                () -> house.useCases().relayOutbox().relay().isPresent());
+    }
+
+    private static void manage(Environment environment, House.Part part) {
+        environment
+                .lifecycle()
+                .manage(
+                        new Managed() {
+                            @Override
+                            public void start() {
+                                part.start();
+                            }
+
+                            @Override
+                            public void stop() {
+                                part.stop();
+                            }
+                        });
+    }
+}

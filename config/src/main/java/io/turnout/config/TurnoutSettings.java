@@ -1,0 +1,84 @@
+package io.turnout.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// All settings of one instance, read once at the start. An unknown key stops it. `stack` is the
+/// name under which this stack owns orgs, and never changes; `instance` tells one process from
+/// another in leases and logs.
+public final class TurnoutSettings extends Configuration {
+    @Pattern(regexp = "[a-z0-9-]{1,40}")
+    private final String stack;
+
+    @Pattern(regexp = "[A-Za-z0-9._-]{1,80}")
+    private final String instance;
+
+    @Valid @NotNull private final StorageSettings storage;
+    @Valid @NotNull private final KeyManagementSettings keyManagement;
+    @Valid @NotNull private final SalesforceSettings salesforce;
+    @Valid private final AdmissionTuning admission;
+    @Valid private final RelaySettings relay;
+    @Valid private final DoorSettings door;
+
+    @JsonCreator
+    TurnoutSettings(
+            @JsonProperty("stack") String stack,
+            @JsonProperty("instance") @Nullable String instance,
+            @JsonProperty("storage") StorageSettings storage,
+            @JsonProperty("keyManagement") KeyManagementSettings keyManagement,
+            @JsonProperty("salesforce") SalesforceSettings salesforce,
+            @JsonProperty("admission") @Nullable AdmissionTuning admission,
+            @JsonProperty("relay") @Nullable RelaySettings relay,
+            @JsonProperty("door") @Nullable DoorSettings door) {
+        this.stack = stack;
+        this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
+        this.storage = storage;
+        this.keyManagement = keyManagement;
+        this.salesforce = salesforce;
+        this.admission = Objects.requireNonNullElse(admission, AdmissionTuning.USUAL);
+        this.relay = Objects.requireNonNullElse(relay, RelaySettings.USUAL);
+        this.door = Objects.requireNonNullElse(door, DoorSettings.USUAL);
+    }
+
+    private static String thisProcess() {
+        return "pid-" + ProcessHandle.current().pid();
+    }
+
+    public String stack() {
+        return stack;
+    }
+
+    public String instance() {
+        return instance;
+    }
+
+    public StorageSettings storage() {
+        return storage;
+    }
+
+    public KeyManagementSettings keyManagement() {
+        return keyManagement;
+    }
+
+    public SalesforceSettings salesforce() {
+        return salesforce;
+    }
+
+    public AdmissionTuning admission() {
+        return admission;
+    }
+
+    public RelaySettings relay() {
+        return relay;
+    }
+
+    public DoorSettings door() {
+        return door;
+    }
+}

@@ -1,0 +1,99 @@
+package io.turnout.config;
+
+import io.dropwizard.client.HttpClientBuilder;
+import io.dropwizard.core.setup.Environment;
+import io.turnout.adapters.ids.TimeOrderedIds;
+import io.turnout.adapters.salesforce.JwtCredentials;
+import io.turnout.adapters.salesforce.OrgCalls;
+import io.turnout.adapters.salesforce.PrivateKeyPem;
+import io.turnout.adapters.salesforce.SalesforceConnection;
+import io.turnout.adapters.salesforce.SalesforceConnections;
+import io.turnout.adapters.salesforce.SalesforceMapping;
+import io.turnout.adapters.salesforce.SalesforceOrgRecords;
+import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.application.Ports;
+import io.turnout.application.UseCases;
+import io.turnout.application.delivery.OrgRecords;
+import io.turnout.application.memory.Memory;
+import io.turnout.application.privacy.KeyManagement;
+import io.turnout.domain.org.OrgId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The only place that knows which adapter stands behind which port.
+public final class Wiring {
+    private final TurnoutSettings settings;
+    private final Environment environment;
+
+    public Wiring(TurnoutSettings settings, Environment environment) {
+        this.settings = settings;
+        this.environment = environment;
+    }
+
+    /// Time as it is stored: in milliseconds, so that what is kept is what was said.
+    public static InstantSource clock() {
+        return InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
+    }
+
+    /// The orgs of the settings.
+    public static List<OrgId> orgs(TurnoutSettings settings) {
+        return settings.salesforce().orgs().stream().map(org -> new OrgId(org.org())).toList();
+    }
+
+    public House house() {
+        return switch (settings.storage()) {
+            case StorageSettings.Memory() -> memory();
+            case StorageSettings.Postgres(var database) ->
+                    new PostgresWiring(settings, environment, database)
+                            .house(keyManagement(), orgRecords());
+        };
+    }
+
+    private House memory() {
+        Memory memory = Memory.empty(clock());
+        Ports twins = memory.ports();
+        Ports ports =
+                new Ports(
+                        twins.orgs(),
+                        twins.book(),
+                        twins.pages(),
+                        twins.licenses(),
+                        twins.outbox(),
+                        orgRecords(),
+                        twins.renewal(),
+                        twins.tokens(),
+                        new TimeOrderedIds());
+        return new House(ports, UseCases.over(ports, settings.relay().toRule()), List.of());
+    }
+
+    private KeyManagement keyManagement() {
+        return switch (settings.keyManagement()) {
+            case KeyManagementSettings.Local(var file) ->
+                    new LocalKeyManagement(SettingsFiles.base64(file));
+        };
+    }
+
+    private OrgRecords orgRecords() {
+        SalesforceSettings salesforce = settings.salesforce();
+        var client =
+                new HttpClientBuilder(environment).using(salesforce.client()).build("salesforce");
+        return new SalesforceOrgRecords(
+                new OrgCalls(client, clock()),
+                SalesforceConnections.fixed(
+                        salesforce.orgs().stream().map(Wiring::connection).toList()));
+    }
+
+    private static SalesforceConnection connection(SalesforceSettings.Org org) {
+        return new SalesforceConnection(
+                new OrgId(org.org()),
+                org.loginUrl(),
+                new JwtCredentials(
+                        org.consumerKey(),
+                        org.username(),
+                        org.audience(),
+                        PrivateKeyPem.read(SettingsFiles.text(org.privateKeyFile()))),
+                org.version(),
+                SalesforceMapping.USUAL);
+    }
+}

@@ -1,0 +1,4 @@
+package ruin.config;
+
+/// Known to nobody, or so it should be.
+public record Wiring(String name) {}

@@ -96,7 +96,7 @@ public final class Call {
         /// What was done, row by row. Rows of a call that was rolled back count as failed.
         public record Rows(int all, int created, int updated, int deleted, int failed) {}
 
-        /// `outcome` is `ok`, `refused: CODE`, `cut` or `running`.
+        /// `outcome` is `ok`, `refused`, `refused: CODE`, `cut` or `running`.
         public record Result(int status, String outcome, long micros) {}
     }
 }

@@ -39,9 +39,10 @@ public final class OrgDoor implements Door {
         String target = exchange.path() + query;
         Call call = org.calls().begin(exchange.method(), target, exchange.body().length);
         Reply reply;
-        String outcome = "ok";
+        String outcome;
         try {
             reply = before(exchange).orElseGet(() -> route(exchange, call));
+            outcome = reply.status() < 300 ? "ok" : "refused";
         } catch (Refusal refusal) {
             reply = refused(exchange, refusal);
             outcome = "refused: " + refusal.code();

@@ -90,6 +90,15 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void a_capacity_may_be_null() {
+        JsonNode capacity = API.at("/components/schemas/EventView/properties/capacity/anyOf");
+
+        assertThat(capacity.findValuesAsText("type")).contains("null");
+        assertThat(capacity.findValuesAsText("$ref"))
+                .containsExactly("#/components/schemas/CapacityView");
+    }
+
+    @Test
     void every_problem_that_is_described_is_one_of_the_table_with_its_status() {
         Set<String> known =
                 Arrays.stream(ProblemType.values())

@@ -28,6 +28,7 @@ public final class ApiDescription {
     public static byte[] json(Set<Class<?>> resources, List<Endpoint> endpoints) {
         OpenAPI api = read(resources);
         endpoints.forEach(endpoint -> complete(api, endpoint));
+        Nullables.mark(api.getComponents());
         try {
             return Json31.mapper()
                     .writerWithDefaultPrettyPrinter()

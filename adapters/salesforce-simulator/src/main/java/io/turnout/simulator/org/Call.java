@@ -62,6 +62,14 @@ public final class Call {
         updated = before;
     }
 
+    /// What this call had written was undone.
+    public synchronized void rollBack() {
+        failed += created + updated + deleted;
+        created = 0;
+        updated = 0;
+        deleted = 0;
+    }
+
     synchronized void end(int code, String result) {
         status = code;
         outcome = result;

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /// The client as the house builds it from its settings: its limits hold, and what the adapter
 /// insists on holds too.
 class DropwizardClientTest {
+    private static final String TIMER =
+            "org.apache.hc.client5.http.classic.HttpClient.salesforce.patch-requests";
+
     private final SimulatedSalesforce salesforce = new SimulatedSalesforce();
     private final RawSalesforce raw = new RawSalesforce();
     private final MetricRegistry metrics = new MetricRegistry();
@@ -55,9 +58,7 @@ class DropwizardClientTest {
 
             assertThat(recordIds(receipt)).hasSize(3);
             assertThat(metrics.getTimers())
-                    .hasEntrySatisfying(
-                            "org.apache.hc.client5.http.classic.HttpClient.salesforce.patch-requests",
-                            timer -> assertThat(timer.getCount()).isEqualTo(1));
+                    .hasEntrySatisfying(TIMER, timer -> assertThat(timer.getCount()).isEqualTo(1));
         }
     }
 

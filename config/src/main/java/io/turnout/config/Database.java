@@ -1,5 +1,6 @@
 package io.turnout.config;
 
+import com.google.common.base.Strings;
 import io.dropwizard.db.DataSourceFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Database {
         properties.put("ApplicationName", "turnout " + instance);
         properties.putAll(database.getProperties());
         database.setProperties(properties);
-        if (database.getInitializationQuery().isEmpty()) {
+        if (Strings.isNullOrEmpty(database.getInitializationQuery())) {
             database.setInitializationQuery(LIMITS);
         }
         database.setDriverClass("org.postgresql.Driver");

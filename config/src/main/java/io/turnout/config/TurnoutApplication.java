@@ -33,7 +33,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
 
     @Override
     public void run(TurnoutSettings settings, Environment environment) {
-        House house = new Wiring(settings, environment).house();
+        House house = house(settings, environment);
         house.parts().forEach(part -> manage(environment, part));
         manage(environment, welcome(settings, house));
         HttpDoor.install(
@@ -57,6 +57,11 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");
         environment.healthChecks().register("registration", new CanRegister(house));
         furnish(house, environment);
+    }
+
+    /// The house as it is wired; a bench measures others.
+    protected House house(TurnoutSettings settings, Environment environment) {
+        return new Wiring(settings, environment).house();
     }
 
     /// Room for what only some houses have, such as the pages of the demo.

@@ -23,15 +23,30 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
     static final Map<String, List<String>> TOOLS =
             Map.of(
                     "caffeine", List.of("com.github.benmanes.caffeine.."),
+                    "http",
+                            List.of(
+                                    "com.fasterxml.jackson..",
+                                    "com.nimbusds..",
+                                    "io.dropwizard..",
+                                    "io.swagger..",
+                                    "jakarta.annotation..",
+                                    "jakarta.servlet..",
+                                    "jakarta.validation..",
+                                    "jakarta.ws.rs..",
+                                    "org.eclipse.jetty..",
+                                    "org.glassfish.jersey..",
+                                    "org.hibernate.validator..",
+                                    "org.slf4j.."),
                     "ids", List.of("com.github.f4b6a3.."),
                     "postgres",
                             List.of(
                                     "com.fasterxml.jackson..",
-                                    "com.github.f4b6a3..",
                                     "javax.sql..",
                                     "org.jdbi..",
                                     "org.postgresql..",
                                     "org.slf4j.."),
+                    "salesforce",
+                            List.of("com.fasterxml.jackson..", "org.apache.hc..", "org.slf4j.."),
                     "tink", List.of("com.google.crypto.tink..", "javax.crypto.."));
 
     private String in(String floor) {

@@ -23,7 +23,7 @@ final class Tidy {
     private static final Pattern MARKER =
             Pattern.compile(
                     "\\b("
-                            + String.join("|", "TO" + "DO", "FIX" + "ME", "XX" + "X", "W" + "IP")
+                            + String.join("|", "TO" + "DO", "FIX" + "ME", "HA" + "CK", "W" + "IP")
                             + ")\\b");
 
     /// Made by others and longer than we write, or a licence.

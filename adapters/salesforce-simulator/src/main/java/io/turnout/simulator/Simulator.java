@@ -2,6 +2,7 @@ package io.turnout.simulator;
 
 import io.turnout.simulator.admin.AdminDoor;
 import io.turnout.simulator.auth.TokenDesk;
+import io.turnout.simulator.bulk.JobsDesk;
 import io.turnout.simulator.org.Latency;
 import io.turnout.simulator.org.Org;
 import io.turnout.simulator.rest.OrgDoor;
@@ -36,7 +37,7 @@ public final class Simulator implements AutoCloseable {
                 if (orgs.put(one.id(), org) != null) {
                     throw new IllegalArgumentException("two orgs are called " + one.id());
                 }
-                house.open(one.id(), one.port(), new OrgDoor(org));
+                house.open(one.id(), one.port(), new OrgDoor(org, new JobsDesk(org)::answer));
             }
             AdminDoor admin = new AdminDoor(orgs, house::address);
             house.open(ADMIN, settings.network().adminPort(), admin);

@@ -86,6 +86,18 @@ class DurabilityTest {
         }
     }
 
+    @Test
+    void two_simulators_do_not_share_a_directory() {
+        try (Desk first = open()) {
+            assertThatThrownBy(() -> open().close()).hasMessageContaining("another simulator");
+
+            assertThat(first.upsert(false, attendee("a", "a@x.example")).status()).isEqualTo(200);
+        }
+        try (Desk later = open()) {
+            assertThat(later.stored()).containsOnlyKeys("a");
+        }
+    }
+
     private Process program() throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

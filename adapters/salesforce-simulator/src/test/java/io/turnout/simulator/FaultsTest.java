@@ -76,6 +76,23 @@ class FaultsTest {
     }
 
     @Test
+    void every_call_is_on_record_with_what_came_of_it() {
+        var _ = desk.upsert(false, attendee("a", "a@x.example"), attendee("b", "no"));
+        var _ = desk.client().post(Client.DATA + "/sobjects/Attendee__c", "{}");
+        var _ = desk.client().get(Client.DATA + "/sobjects/Nope__c/1");
+
+        JsonNode calls = desk.admin().get("/orgs/" + Desk.ORG_A + "/calls?after=1").json();
+
+        assertThat(calls)
+                .extracting(c -> c.path("outcome").asText())
+                .containsExactly("ok", "refused", "refused: NOT_FOUND");
+        assertThat(calls).extracting(c -> c.path("failed").asInt()).containsExactly(1, 1, 0);
+        assertThat(calls.at("/0/created").asInt()).isEqualTo(1);
+        assertThat(calls.at("/0/bytes").asInt()).isPositive();
+        assertThat(calls.at("/0/path").asText()).endsWith("/Attendee__c/External_Id__c");
+    }
+
+    @Test
     void a_slow_answer_is_slow() {
         desk.fault("{\"kind\":\"slow\",\"millis\":300,\"calls\":1}");
 

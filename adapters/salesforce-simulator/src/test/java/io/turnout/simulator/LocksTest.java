@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LocksTest {
+    /// Between looking and committing there is time for everybody else to look.
+    private static final String WIDE = "{\"baseMillis\":10}";
+
     private final Desk desk = Desk.open();
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -107,6 +110,7 @@ class LocksTest {
 
     @Test
     void fifty_at_once_with_one_key_make_one_row() throws Exception {
+        desk.set("latency", WIDE);
         List<String> same = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             same.add(attendee("one", "caller" + i + "@x.example"));
@@ -126,6 +130,7 @@ class LocksTest {
 
     @Test
     void fifty_inserts_at_once_of_one_key_are_one_row_and_forty_nine_duplicates() throws Exception {
+        desk.set("latency", WIDE);
         String rows = Client.DATA + "/sobjects/Attendee__c";
         CyclicBarrier start = new CyclicBarrier(50);
         List<Future<Integer>> answers = new ArrayList<>();
@@ -150,6 +155,7 @@ class LocksTest {
 
     @Test
     void a_hundred_mixed_writers_leave_exactly_the_rows_they_were_told_of() throws Exception {
+        desk.set("latency", WIDE);
         List<String> records = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             records.add(attendee("key" + i % 20, "caller" + i + "@x.example"));

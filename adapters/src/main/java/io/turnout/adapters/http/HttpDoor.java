@@ -1,9 +1,12 @@
 package io.turnout.adapters.http;
 
+import com.google.common.base.Suppliers;
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.turnout.adapters.http.docs.ApiDescription;
+import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.Operator;
@@ -45,6 +48,12 @@ public final class HttpDoor {
         registrants(jersey, behind);
         operators(jersey, settings, behind);
         PageDoor.install(environment, behind);
+        jersey.register(new DocsResource(Suppliers.memoize(HttpDoor::description)));
+    }
+
+    /// Made when it is first asked for: reading the resources takes longer than the rest of us.
+    private static byte[] description() {
+        return ApiDescription.json(Endpoints.RESOURCES, Endpoints.all());
     }
 
     private static void registrants(JerseyEnvironment jersey, Behind behind) {

@@ -47,7 +47,8 @@ final class Refusals {
     }
 
     static Response unlicensed() {
-        return Problem.response(ProblemType.LICENSE_INACTIVE, "its organiser has been told");
+        return Problem.response(
+                ProblemType.LICENSE_INACTIVE, "its organiser can have the licence renewed");
     }
 
     static Response closed() {

@@ -37,6 +37,7 @@ final class BrokenBook implements RegistrationBook {
 
     Ports in(Ports ports) {
         return new Ports(
+                ports.orgs(),
                 this,
                 ports.pages(),
                 ports.licenses(),

@@ -93,7 +93,9 @@ record Fair(OrgId org) {
     }
 
     static String attendee(String name) {
-        return "{\"email\":\"%s@example.com\",\"name\":\"%s\",\"item\":\"%s\",\"sessions\":[\"%s\"]}"
+        return """
+        {"email":"%s@example.com","name":"%s","item":"%s","sessions":["%s"]}\
+        """
                 .formatted(name, name, TICKET, DINNER);
     }
 }

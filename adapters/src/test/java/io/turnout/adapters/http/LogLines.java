@@ -5,10 +5,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /// What one logger prints while a test runs.
 final class LogLines implements AutoCloseable {
+    private static final long PATIENCE_NANOS = 5_000_000_000L;
+
     private final Logger logger;
     private final Level before;
     private final ListAppender<ILoggingEvent> kept = new ListAppender<>();
@@ -16,15 +19,23 @@ final class LogLines implements AutoCloseable {
     LogLines(String name) {
         logger = (Logger) LoggerFactory.getLogger(name);
         before = logger.getLevel();
+        kept.list = new CopyOnWriteArrayList<>();
         kept.start();
         logger.setLevel(Level.INFO);
         logger.addAppender(kept);
     }
 
     List<String> all() {
-        synchronized (kept) {
-            return kept.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return List.copyOf(kept.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    /// Waits for so many lines; a request is logged after it was answered.
+    List<String> first(int lines) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (kept.list.size() < lines && System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
+        return all();
     }
 
     @Override

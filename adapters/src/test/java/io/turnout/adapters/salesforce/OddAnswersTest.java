@@ -79,6 +79,7 @@ class OddAnswersTest {
                 "[" + SENT + "]",
                 "[" + SENT + "," + SENT + "," + SENT + "]",
                 "[" + SENT + ",{}]",
+                "[" + SENT + ",{}," + SENT + "]",
                 "[" + SENT + ",{\"success\":\"true\",\"id\":\"a04\"}]",
                 "[" + SENT + ",{\"success\":true}]",
                 "{\"0\":" + SENT + ",\"1\":" + SENT + "}",

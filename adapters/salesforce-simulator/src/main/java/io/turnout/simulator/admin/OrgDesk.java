@@ -181,8 +181,12 @@ final class OrgDesk {
         }
         Fault fault = org.faults().add(order);
         if (fault.kind() == Fault.Kind.LOCK) {
-            Duration time = Duration.ofMillis(fault.until() - System.currentTimeMillis());
-            org.faults().onEnd(fault, org.database().hold(fault.text("id"), time));
+            try {
+                org.faults().onEnd(fault, org.database().hold(fault.text("id"), fault.length()));
+            } catch (IllegalArgumentException e) {
+                var _ = org.faults().clear(fault.id());
+                throw e;
+            }
         }
         return Reply.json(201, fault(fault));
     }

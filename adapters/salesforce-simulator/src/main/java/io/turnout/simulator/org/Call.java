@@ -62,6 +62,14 @@ public final class Call {
         updated = before;
     }
 
+    /// What this call had written was undone.
+    public synchronized void rollBack() {
+        failed += created + updated + deleted;
+        created = 0;
+        updated = 0;
+        deleted = 0;
+    }
+
     synchronized void end(int code, String result) {
         status = code;
         outcome = result;
@@ -88,7 +96,7 @@ public final class Call {
         /// What was done, row by row. Rows of a call that was rolled back count as failed.
         public record Rows(int all, int created, int updated, int deleted, int failed) {}
 
-        /// `outcome` is `ok`, `refused: CODE`, `cut` or `running`.
+        /// `outcome` is `ok`, `refused`, `refused: CODE`, `cut` or `running`.
         public record Result(int status, String outcome, long micros) {}
     }
 }

@@ -1,6 +1,7 @@
 package io.turnout.simulator.org;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,20 +55,27 @@ public final class Fault {
         }
     }
 
+    private static final int SECONDS = 600;
+    private static final int SECONDS_MAX = 86_400;
     private static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private final String id;
     private final Kind kind;
     private final JsonNode order;
+    private final Duration length;
     private final long until;
     private final Pattern path;
     private final AtomicInteger calls;
 
-    Fault(String id, Kind kind, JsonNode order, long until) {
+    Fault(String id, Kind kind, JsonNode order, long now) {
         this.id = id;
         this.kind = kind;
         this.order = order;
-        this.until = until;
+        this.length = Duration.ofSeconds(order.path("seconds").asInt(SECONDS));
+        this.until = now + length.toMillis();
+        if (!length.isPositive() || length.toSeconds() > SECONDS_MAX) {
+            throw new IllegalArgumentException("seconds must be within 1.." + SECONDS_MAX);
+        }
         boolean everything = kind == Kind.OUTAGE;
         this.path = Pattern.compile(order.path("path").asText(everything ? "" : "/services/data/"));
         this.calls = new AtomicInteger(order.path("calls").asInt(kind.byCalls ? 1 : UNBOUNDED));
@@ -79,6 +87,11 @@ public final class Fault {
 
     public Kind kind() {
         return kind;
+    }
+
+    /// How long it lasts at most.
+    public Duration length() {
+        return length;
     }
 
     public long until() {

@@ -15,9 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The troubles an org has at the moment.
 public final class Faults {
-    private static final int SECONDS = 600;
-    private static final int SECONDS_MAX = 86_400;
-
     private final InstantSource clock;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final Map<String, AutoCloseable> ends = new LinkedHashMap<>();
@@ -39,11 +36,7 @@ public final class Faults {
                 throw new IllegalArgumentException(text + " needs \"" + needed + "\"");
             }
         }
-        int seconds = order.path("seconds").asInt(SECONDS);
-        if (seconds < 1 || seconds > SECONDS_MAX) {
-            throw new IllegalArgumentException("seconds must be within 1.." + SECONDS_MAX);
-        }
-        Fault fault = new Fault("f" + ++last, kind, order, clock.millis() + seconds * 1_000L);
+        Fault fault = new Fault("f" + ++last, kind, order, clock.millis());
         faults.add(fault);
         return fault;
     }

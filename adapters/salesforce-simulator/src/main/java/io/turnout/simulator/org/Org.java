@@ -23,6 +23,7 @@ public final class Org implements AutoCloseable {
     private final Pace pace;
     private final Budget budget;
     private final Calls calls;
+    private final Cursors cursors = new Cursors();
     private final Database database;
     private volatile Limits limits;
 
@@ -100,6 +101,10 @@ public final class Org implements AutoCloseable {
 
     public Calls calls() {
         return calls;
+    }
+
+    public Cursors cursors() {
+        return cursors;
     }
 
     public Database database() {

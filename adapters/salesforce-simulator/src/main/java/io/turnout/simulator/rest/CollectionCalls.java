@@ -1,8 +1,6 @@
 package io.turnout.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.RecordId;
@@ -13,7 +11,6 @@ import io.turnout.simulator.store.Outcome;
 import io.turnout.simulator.wire.Json;
 import io.turnout.simulator.wire.Reply;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,7 +18,6 @@ import java.util.function.Function;
 /// answered 200 with one result for each row, in the order of asking, whatever became of them.
 final class CollectionCalls {
     private static final int ROWS_MAX = 200;
-    private static final int RETRIEVED_MAX = 2_000;
     private static final int CHUNKS_MAX = 10;
 
     private final Visit visit;
@@ -39,8 +35,7 @@ final class CollectionCalls {
             case "PATCH 0" -> write(this::update);
             case "DELETE 0" -> delete();
             case "PATCH 2" -> upsert(visit.type(path.get(0)), path.get(1));
-            case "POST 1" -> retrieve(visit.type(path.getFirst()), visit.exchange().json());
-            case "GET 1" -> retrieve(visit.type(path.getFirst()), asked());
+            case "POST 1", "GET 1" -> new RetrieveCall(visit, visit.type(path.getFirst())).answer();
             default -> throw RestApi.notAllowed(visit);
         };
     }
@@ -78,7 +73,8 @@ final class CollectionCalls {
                                 Refusal.request(
                                         400,
                                         "INVALID_FIELD",
-                                        "Field name provided, %s does not match an External ID, Salesforce Id, or indexed field for %s"
+                                        ("Field name provided, %s does not match an External ID,"
+                                                        + " Salesforce Id, or indexed field for %s")
                                                 .formatted(name, type.name())));
     }
 
@@ -174,7 +170,7 @@ final class CollectionCalls {
         return list;
     }
 
-    private static Refusal tooMany() {
+    static Refusal tooMany() {
         return Refusal.request(
                 400,
                 "EXCEEDED_ID_LIMIT",
@@ -217,43 +213,11 @@ final class CollectionCalls {
     private Reply done(List<Change> changes, boolean allOrNone, boolean upsert) {
         List<Outcome> outcomes = visit.write(transaction -> transaction.apply(changes, allOrNone));
         visit.call().countWritten(outcomes);
-        return results(outcomes, upsert);
-    }
-
-    private static Reply results(List<Outcome> outcomes, boolean upsert) {
-        ArrayNode results = Json.array();
-        outcomes.forEach(outcome -> results.add(result(outcome, upsert)));
-        return Reply.json(200, results);
-    }
-
-    private static ObjectNode result(Outcome outcome, boolean upsert) {
-        ObjectNode result = Json.object();
-        switch (outcome) {
-            case Outcome.Done(String id, boolean created) -> {
-                result.put("id", id).put("success", true).set("errors", Json.array());
-                if (upsert) {
-                    result.put("created", created);
-                }
-            }
-            case Outcome.Failed(var id, Refusal refusal) -> {
-                if (id != null) {
-                    result.put("id", id);
-                }
-                result.put("success", false);
-                result.set("errors", Json.array().add(Errors.row(refusal)));
-            }
-            case Outcome.Ambiguous(List<String> ids) -> {
-                String text = "More than one record found for external id field: " + ids;
-                Refusal refusal = Refusal.row("DUPLICATE_EXTERNAL_ID", text);
-                result.put("success", false);
-                result.set("errors", Json.array().add(Errors.row(refusal)));
-            }
-        }
-        return result;
+        return RowResults.of(outcomes, upsert);
     }
 
     private Reply delete() {
-        List<String> ids = listed("ids");
+        List<String> ids = RetrieveCall.listed(visit, "ids");
         if (ids.size() > ROWS_MAX) {
             throw tooMany();
         }
@@ -262,7 +226,7 @@ final class CollectionCalls {
                 visit.exchange().parameter("allOrNone").map(Boolean::parseBoolean).orElse(false);
         List<Outcome> outcomes = visit.write(transaction -> transaction.apply(changes, allOrNone));
         visit.call().countDeleted(outcomes);
-        return results(outcomes, false);
+        return RowResults.of(outcomes, false);
     }
 
     private Change deletion(String text) {
@@ -279,43 +243,5 @@ final class CollectionCalls {
                         () ->
                                 new Change.Unreadable(
                                         Refusal.row("MALFORMED_ID", "malformed id " + text)));
-    }
-
-    private List<String> listed(String name) {
-        String text = visit.exchange().parameter(name).orElse("");
-        return Arrays.stream(text.split(",", -1))
-                .map(String::trim)
-                .filter(part -> !part.isEmpty())
-                .toList();
-    }
-
-    private JsonNode asked() {
-        ObjectNode asked = Json.object();
-        listed("ids").forEach(asked.putArray("ids")::add);
-        listed("fields").forEach(asked.putArray("fields")::add);
-        return asked;
-    }
-
-    private Reply retrieve(ObjectType type, JsonNode asked) {
-        if (asked.path("ids").size() > RETRIEVED_MAX) {
-            throw tooMany();
-        }
-        List<Field> fields = new ArrayList<>();
-        for (JsonNode name : asked.path("fields")) {
-            fields.add(
-                    type.field(name.asText())
-                            .orElseThrow(() -> DraftReader.noColumn(type, name.asText())));
-        }
-        RowJson json = new RowJson(visit.root(), visit.session().user().id());
-        ArrayNode rows = Json.array();
-        for (JsonNode id : asked.path("ids")) {
-            RecordId.parse(id.asText())
-                    .flatMap(full -> visit.see(type, full))
-                    .filter(row -> !row.deleted())
-                    .ifPresentOrElse(row -> rows.add(json.of(type, row, fields)), rows::addNull);
-        }
-        visit.call().countRead(rows.size());
-        visit.org().pace().spend(rows.size());
-        return Reply.json(200, rows);
     }
 }

@@ -124,7 +124,8 @@ public final class DraftReader {
 
     private static Refusal wrong(Field field, JsonNode node) {
         return Json.malformed(
-                "Cannot deserialize instance of %s from VALUE_STRING value %s or request may be missing a required field at [line:1, column:1]"
+                ("Cannot deserialize instance of %s from VALUE_STRING value %s or request may"
+                                + " be missing a required field at [line:1, column:1]")
                         .formatted(field.type().text(), node.asText()));
     }
 }

@@ -13,6 +13,7 @@ import io.turnout.simulator.wire.Json;
 import io.turnout.simulator.wire.Reply;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The port of one org: OAuth, identity and data, with the troubles that were ordered for it.
 public final class OrgDoor implements Door {
@@ -23,9 +24,12 @@ public final class OrgDoor implements Door {
                     + " maintenance.</h1></body></html>";
 
     private final Org org;
+    private final Function<Visit, Reply> jobs;
 
-    public OrgDoor(Org org) {
+    /// `jobs` answers everything below `/jobs`.
+    public OrgDoor(Org org, Function<Visit, Reply> jobs) {
         this.org = org;
+        this.jobs = jobs;
     }
 
     @Override
@@ -35,9 +39,10 @@ public final class OrgDoor implements Door {
         String target = exchange.path() + query;
         Call call = org.calls().begin(exchange.method(), target, exchange.body().length);
         Reply reply;
-        String outcome = "ok";
+        String outcome;
         try {
             reply = before(exchange).orElseGet(() -> route(exchange, call));
+            outcome = reply.status() < 300 ? "ok" : "refused";
         } catch (Refusal refusal) {
             reply = refused(exchange, refusal);
             outcome = "refused: " + refusal.code();
@@ -143,7 +148,9 @@ public final class OrgDoor implements Door {
         }
         admit();
         Visit visit = new Visit(new Visit.Who(org, call, session), exchange, null);
-        return RestApi.answer(visit).with("Sforce-Limit-Info", org.budget().header());
+        boolean bulk = visit.step(0).equals("jobs");
+        Reply reply = bulk ? jobs.apply(visit) : RestApi.answer(visit);
+        return reply.with("Sforce-Limit-Info", org.budget().header());
     }
 
     private void admit() {

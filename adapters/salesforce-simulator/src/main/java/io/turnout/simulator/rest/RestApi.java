@@ -6,50 +6,69 @@ import io.turnout.simulator.wire.Reply;
 import java.util.List;
 
 /// Finds who answers what below `/services/data/v66.0`.
-final class RestApi {
+public final class RestApi {
     private RestApi() {}
 
     static Reply answer(Visit visit) {
+        DiscoveryCalls discovery = new DiscoveryCalls(visit);
         return switch (visit.step(0)) {
-            case "sobjects" -> sobjects(visit);
+            case "" -> discovery.resources();
+            case "sobjects" -> visit.path().size() == 1 ? discovery.objects() : object(visit);
+            case "limits" -> discovery.limits();
+            case "query", "queryAll" -> new QueryCalls(visit).answer();
             case "composite" -> composite(visit);
             default -> throw notModelled(visit);
         };
     }
 
-    private static Reply sobjects(Visit visit) {
-        if (visit.path().size() == 1) {
-            throw notModelled(visit);
-        }
+    private static Reply object(Visit visit) {
         ObjectType type = visit.type(visit.step(1));
         RowCalls rows = new RowCalls(visit, type);
         return switch (visit.path().size()) {
-            case 2 -> {
-                if (!visit.method().equals("POST")) {
-                    throw notAllowed(visit);
+            case 2 ->
+                    switch (visit.method()) {
+                        case "POST" -> rows.create();
+                        case "GET" -> new DiscoveryCalls(visit).object(type);
+                        default -> throw notAllowed(visit);
+                    };
+            case 3 ->
+                    switch (visit.step(2)) {
+                        case "describe" -> new DiscoveryCalls(visit).describe(type);
+                        case "updated" -> new ReplicationCalls(visit, type).updated();
+                        case "deleted" -> new ReplicationCalls(visit, type).deleted();
+                        default -> rows.byId(visit.step(2));
+                    };
+            case 4 -> {
+                if (visit.step(2).equals("describe")) {
+                    throw notModelled(visit);
                 }
-                yield rows.create();
+                yield rows.byKey(visit.step(2), visit.step(3));
             }
-            case 3 -> rows.byId(visit.step(2));
-            case 4 -> rows.byKey(visit.step(2), visit.step(3));
             default -> throw Refusal.unknown();
         };
     }
 
     private static Reply composite(Visit visit) {
         List<String> rest = visit.path().subList(1, visit.path().size());
-        if (!rest.isEmpty() && rest.getFirst().equals("sobjects")) {
-            return new CollectionCalls(visit).answer(rest.subList(1, rest.size()));
+        String first = rest.isEmpty() ? "" : rest.getFirst();
+        if (!first.equals("sobjects") && !visit.method().equals("POST")) {
+            throw notAllowed(visit);
         }
-        throw notModelled(visit);
+        return switch (first) {
+            case "" -> new CompositeCalls(visit).composite();
+            case "graph" -> new CompositeCalls(visit).graph();
+            case "tree" -> new TreeCalls(visit, visit.type(visit.step(2))).create();
+            case "sobjects" -> new CollectionCalls(visit).answer(rest.subList(1, rest.size()));
+            default -> throw notModelled(visit);
+        };
     }
 
-    static Refusal notAllowed(Visit visit) {
+    public static Refusal notAllowed(Visit visit) {
         return Refusal.request(
                 405, "METHOD_NOT_ALLOWED", "HTTP Method '" + visit.method() + "' not allowed.");
     }
 
-    static Refusal notModelled(Visit visit) {
+    public static Refusal notModelled(Visit visit) {
         return Refusal.request(
                 501,
                 "NOT_MODELLED",

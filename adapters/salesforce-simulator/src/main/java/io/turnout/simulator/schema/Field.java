@@ -42,6 +42,11 @@ public record Field(
         return name.endsWith("__c");
     }
 
+    /// Whether `a` and `A` are two values: ids are told apart by case, most texts are not.
+    public boolean isExact() {
+        return type == FieldType.ID || type == FieldType.REFERENCE || is(Trait.CASE_SENSITIVE);
+    }
+
     /// Two values with the same key are the same value to a unique or external-id field.
     public String key(String value) {
         return is(Trait.CASE_SENSITIVE) ? value : value.toLowerCase(Locale.ROOT);

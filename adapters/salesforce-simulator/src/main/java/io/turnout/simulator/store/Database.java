@@ -90,26 +90,29 @@ public final class Database implements AutoCloseable {
         return read(() -> table(type).living());
     }
 
-    /// Holds a row for so long, as an administrator's long transaction would. The handle ends it.
+    /// Holds a row for so long, as an administrator's long transaction would. It is held when this
+    /// returns; the handle lets it go early.
     public AutoCloseable hold(String id, Duration time) {
         Object owner = new Object();
         List<String> key = List.of(Transaction.rowLock(id));
+        if (!locks.acquire(key.getFirst(), owner, Locks.deadlineIn(time))) {
+            throw new IllegalArgumentException("somebody else holds " + id);
+        }
         Thread holder =
-                Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    var _ =
-                                            locks.acquire(
-                                                    key.getFirst(), owner, Locks.deadlineIn(time));
-                                    try {
-                                        Thread.sleep(time);
-                                    } catch (InterruptedException e) {
-                                        Thread.currentThread().interrupt();
-                                    } finally {
-                                        locks.release(key, owner);
-                                    }
-                                });
-        return holder::interrupt;
+                Thread.startVirtualThread(
+                        () -> {
+                            try {
+                                Thread.sleep(time);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } finally {
+                                locks.release(key, owner);
+                            }
+                        });
+        return () -> {
+            holder.interrupt();
+            holder.join();
+        };
     }
 
     Table table(ObjectType type) {

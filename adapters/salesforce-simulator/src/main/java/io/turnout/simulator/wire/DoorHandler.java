@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
@@ -41,7 +42,13 @@ final class DoorHandler extends Handler.Abstract {
             return false;
         }
         Map<String, String> headers = headers(request.getHeaders());
-        byte[] body = body(request, headers);
+        byte[] body;
+        try {
+            body = body(request, headers);
+        } catch (ZipException e) {
+            send(response, Reply.text(400, "text/plain", "not gzip"), callback, false);
+            return true;
+        }
         if (body.length > BODY_BYTES_MAX) {
             send(response, Reply.text(413, "text/plain", "body too large"), callback, false);
             return true;

@@ -1,0 +1,48 @@
+package io.turnout.simulator.soql;
+
+import io.turnout.simulator.schema.Field;
+import io.turnout.simulator.schema.ObjectType;
+import io.turnout.simulator.store.Database;
+import io.turnout.simulator.store.Row;
+import java.util.Comparator;
+import java.util.List;
+
+/// The order of rows. Text is compared without case, ids with it; nothing comes first unless asked
+/// otherwise.
+final class Sorting {
+    private Sorting() {}
+
+    static Comparator<Row> of(Database database, ObjectType type, List<Query.Order> orders) {
+        Comparator<Row> sorting = Comparator.comparing(row -> 0);
+        for (Query.Order order : orders) {
+            Column column = Column.find(database, type, order.path());
+            Comparator<Object> ascending = (a, b) -> compare(column.field(), a, b);
+            Comparator<Object> values = order.descending() ? ascending.reversed() : ascending;
+            Comparator<Object> withNulls =
+                    order.nullsLast()
+                            ? Comparator.nullsLast(values)
+                            : Comparator.nullsFirst(values);
+            sorting =
+                    sorting.thenComparing(
+                            (a, b) ->
+                                    withNulls.compare(
+                                            column.value(database, a), column.value(database, b)));
+        }
+        return sorting;
+    }
+
+    static int compare(Field field, Object one, Object other) {
+        if (one instanceof Double a && other instanceof Double b) {
+            return a.compareTo(b);
+        }
+        if (one instanceof Long a && other instanceof Long b) {
+            return a.compareTo(b);
+        }
+        if (one instanceof Boolean a && other instanceof Boolean b) {
+            return a.compareTo(b);
+        }
+        return field.isExact()
+                ? one.toString().compareTo(other.toString())
+                : one.toString().compareToIgnoreCase(other.toString());
+    }
+}

@@ -1,0 +1,102 @@
+package io.turnout.simulator.soql;
+
+import io.turnout.simulator.schema.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A query cut into words, texts and signs, read from left to right.
+final class Tokens {
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "\\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*')"
+                        + "|(?<moment>\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2}))?)"
+                        + "|(?<number>[+-]?\\d+(?:\\.\\d+)?)|(?<word>[A-Za-z_][A-Za-z0-9_.]*)"
+                        + "|(?<sign><=|>=|!=|<>|[=<>(),:]))");
+
+    private final List<Token> tokens = new ArrayList<>();
+    private int next;
+
+    /// What a token is, and its characters; a text still has its quotes.
+    record Token(Kind kind, String text) {}
+
+    enum Kind {
+        TEXT,
+        MOMENT,
+        NUMBER,
+        WORD,
+        SIGN,
+        END
+    }
+
+    Tokens(String query) {
+        Matcher matcher = TOKEN.matcher(query.stripTrailing());
+        int at = 0;
+        while (at < query.stripTrailing().length()) {
+            if (!matcher.find(at) || matcher.start() != at) {
+                throw malformed("unexpected token: '" + query.substring(at).strip() + "'");
+            }
+            tokens.add(token(matcher));
+            at = matcher.end();
+        }
+        tokens.add(new Token(Kind.END, "<EOF>"));
+    }
+
+    private static Token token(Matcher matcher) {
+        for (Kind kind : Kind.values()) {
+            String group =
+                    kind == Kind.END ? null : matcher.group(kind.name().toLowerCase(Locale.ROOT));
+            if (group != null) {
+                return new Token(kind, group);
+            }
+        }
+        throw new IllegalStateException("a match without a group");
+    }
+
+    static Refusal malformed(String why) {
+        return Refusal.request(400, "MALFORMED_QUERY", why);
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    Token take() {
+        Token token = tokens.get(next);
+        next = Math.min(next + 1, tokens.size() - 1);
+        return token;
+    }
+
+    boolean isNext(String word) {
+        Token token = peek();
+        return token.kind() != Kind.TEXT && token.text().equalsIgnoreCase(word);
+    }
+
+    /// Takes the word when it comes next.
+    boolean accept(String word) {
+        boolean there = isNext(word);
+        if (there) {
+            var _ = take();
+        }
+        return there;
+    }
+
+    void expect(String word) {
+        if (!accept(word)) {
+            throw unexpected();
+        }
+    }
+
+    String word() {
+        if (peek().kind() != Kind.WORD) {
+            throw unexpected();
+        }
+        return take().text();
+    }
+
+    Refusal unexpected() {
+        return malformed("unexpected token: '" + peek().text() + "'");
+    }
+}

@@ -1,0 +1,87 @@
+package io.turnout.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    @TempDir private Path directory;
+
+    private static SimulatorSettings parse(String... arguments) {
+        return CommandLine.parse(List.of(arguments));
+    }
+
+    @Test
+    void nothing_said_is_the_demo_with_its_events_and_licences() {
+        SimulatorSettings settings = parse();
+
+        assertThat(settings.orgs()).extracting(OrgSettings::port).containsExactly(8090, 8091, 8093);
+        assertThat(settings.network().adminPort()).isEqualTo(8092);
+        assertThat(settings.network().bind()).isEqualTo("127.0.0.1");
+        assertThat(settings.seed())
+                .extracting(SeedRow::org)
+                .contains("00DTURNOUT0000125A", "00DTURNOUT0000225A", "00DTURNOUT0000025A");
+        assertThat(settings.data()).isEmpty();
+    }
+
+    @Test
+    void everything_can_be_said() throws IOException, GeneralSecurityException {
+        Path seed = directory.resolve("seed.json");
+        Files.writeString(seed, "[{\"object\":\"Account\",\"rows\":[{\"Name\":\"Acme\"}]}]");
+        KeyPair keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        Path key = directory.resolve("key.pem");
+        String text = Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded());
+        Files.writeString(
+                key, "-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n");
+
+        SimulatorSettings settings =
+                parse(
+                        "--org",
+                        "00DTURNOUT0000125A:0",
+                        "--admin-port",
+                        "0",
+                        "--bind",
+                        "0.0.0.0",
+                        "--data",
+                        directory.toString(),
+                        "--seed",
+                        seed.toString(),
+                        "--public-key",
+                        key.toString(),
+                        "--latency",
+                        "150:5",
+                        "--daily-calls",
+                        "300");
+
+        OrgSettings org = settings.orgs().getFirst();
+        assertThat(settings.orgs()).hasSize(1);
+        assertThat(org.limits().dailyCalls()).isEqualTo(300);
+        assertThat(org.latency().base()).isEqualTo(Duration.ofMillis(150));
+        assertThat(org.latency().perRecord()).isEqualTo(Duration.ofMillis(5));
+        assertThat(settings.seed()).hasSize(1);
+        assertThat(settings.apps().getFirst().publicKey()).isEqualTo(keys.getPublic());
+        assertThat(settings.data()).contains(directory);
+    }
+
+    @Test
+    void what_is_not_understood_is_named() {
+        assertThatThrownBy(() -> parse("--magic", "1")).hasMessageContaining("--magic");
+        assertThatThrownBy(() -> parse("--org")).hasMessageContaining("--org");
+        assertThatThrownBy(() -> parse("--admin-port", "x")).hasMessageContaining("x");
+        assertThatThrownBy(() -> parse("--org", "00DTURNOUT0000125B:1"))
+                .hasMessageContaining("00DTURNOUT0000125B");
+        assertThatThrownBy(() -> parse("--seed", "/nowhere.json"))
+                .hasMessageContaining("/nowhere.json");
+    }
+}

@@ -1,0 +1,164 @@
+package io.turnout.adapters.http;
+
+import io.turnout.adapters.http.docs.Endpoint;
+import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.OutboxView;
+import io.turnout.adapters.http.operator.ReplayView;
+import io.turnout.adapters.http.operator.SetAsideView;
+import io.turnout.adapters.http.problem.ProblemType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What the description says of each path. A resource that is served and not described, or the
+/// other way round, fails a test.
+final class Endpoints {
+    static final Set<Class<?>> RESOURCES =
+            Set.of(
+                    EventResource.class,
+                    RegistrationResource.class,
+                    ManagedRegistrationResource.class,
+                    HoldResource.class,
+                    OutboxResource.class);
+
+    private static final String EVENTS = "/v1/orgs/{org}/events";
+    private static final String EVENT = EVENTS + "/{event}";
+    private static final String REGISTRATION = "/v1/orgs/{org}/registrations/{id}";
+    private static final String OPERATOR = "/v1/operator/";
+
+    /// What any path may say.
+    private static final List<ProblemType> ANYWHERE =
+            List.of(
+                    ProblemType.MALFORMED,
+                    ProblemType.NOT_FOUND,
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    ProblemType.NOT_ACCEPTABLE,
+                    ProblemType.URI_TOO_LONG,
+                    ProblemType.HEADERS_TOO_LARGE,
+                    ProblemType.OVERLOADED,
+                    ProblemType.STORAGE_UNAVAILABLE);
+
+    private static final List<ProblemType> WITH_BODY =
+            List.of(
+                    ProblemType.REQUEST_TIMEOUT,
+                    ProblemType.PAYLOAD_TOO_LARGE,
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    ProblemType.INVALID);
+
+    private static final List<ProblemType> SIGNED =
+            List.of(ProblemType.UNAUTHENTICATED, ProblemType.FORBIDDEN);
+
+    private static final List<ProblemType> MOVING =
+            List.of(ProblemType.OUTCOME_UNKNOWN, ProblemType.RELOCATING);
+
+    private static final List<ProblemType> DECIDED =
+            List.of(
+                    ProblemType.IDEMPOTENCY_KEY_MISSING,
+                    ProblemType.IDEMPOTENCY_KEY_REUSE,
+                    ProblemType.LICENSE_INACTIVE,
+                    ProblemType.SOLD_OUT,
+                    ProblemType.EVENT_CLOSED);
+
+    private Endpoints() {}
+
+    static List<Endpoint> all() {
+        return Stream.of(registrants(), managed(), operators()).flatMap(List::stream).toList();
+    }
+
+    private static List<Endpoint> registrants() {
+        return List.of(
+                get(EVENTS, "Published events, a page at a time", EventsView.class, "events"),
+                get(EVENT, "One event and how full it is", EventView.class, "event"),
+                new Endpoint(
+                        "POST",
+                        EVENT + "/registrations",
+                        "Register a group, all of it or nobody; a repeat of the key answers 200",
+                        Optional.of("registration-request"),
+                        201,
+                        Optional.of(new Endpoint.Answer(RegistrationView.class, "registration")),
+                        refusals(List.of(WITH_BODY, DECIDED, MOVING))),
+                new Endpoint(
+                        "POST",
+                        EVENT + "/holds",
+                        "Keep seats for ten minutes; a repeat of the key answers 200",
+                        Optional.of("hold-request"),
+                        201,
+                        Optional.of(new Endpoint.Answer(HoldView.class, "hold")),
+                        refusals(List.of(WITH_BODY, DECIDED, MOVING))));
+    }
+
+    private static List<Endpoint> managed() {
+        Endpoint.Answer registration = new Endpoint.Answer(RegistrationView.class, "registration");
+        return List.of(
+                new Endpoint(
+                        "GET",
+                        REGISTRATION,
+                        "What became of a registration",
+                        Optional.empty(),
+                        200,
+                        Optional.of(registration),
+                        refusals(List.of(SIGNED))),
+                new Endpoint(
+                        "DELETE",
+                        REGISTRATION,
+                        "Cancel it; a second time changes nothing",
+                        Optional.empty(),
+                        200,
+                        Optional.of(registration),
+                        refusals(List.of(SIGNED, MOVING))),
+                new Endpoint(
+                        "DELETE",
+                        EVENT + "/holds/{id}",
+                        "Give seats back; a second time changes nothing",
+                        Optional.empty(),
+                        204,
+                        Optional.empty(),
+                        refusals(List.of(SIGNED, MOVING))));
+    }
+
+    private static List<Endpoint> operators() {
+        return List.of(
+                new Endpoint(
+                        "GET",
+                        OPERATOR + "outbox",
+                        "How an org's delivery stands (viewer)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(OutboxView.class, "outbox")),
+                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
+                new Endpoint(
+                        "GET",
+                        OPERATOR + "set-aside",
+                        "What waits for a person; Salesforce's words for operators only (viewer)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(SetAsideView.class, "set-aside")),
+                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
+                new Endpoint(
+                        "POST",
+                        OPERATOR + "set-aside/replay",
+                        "Owe rows again, one or all of an org (operator)",
+                        Optional.of("replay-request"),
+                        200,
+                        Optional.of(new Endpoint.Answer(ReplayView.class, "replay")),
+                        refusals(List.of(SIGNED, WITH_BODY))));
+    }
+
+    private static Endpoint get(String path, String summary, Class<?> view, String example) {
+        return new Endpoint(
+                "GET",
+                path,
+                summary,
+                Optional.empty(),
+                200,
+                Optional.of(new Endpoint.Answer(view, example)),
+                refusals(path.equals(EVENTS) ? List.of(List.of(ProblemType.INVALID)) : List.of()));
+    }
+
+    private static List<ProblemType> refusals(List<List<ProblemType>> more) {
+        return Stream.concat(ANYWHERE.stream(), more.stream().flatMap(List::stream))
+                .sorted()
+                .toList();
+    }
+}

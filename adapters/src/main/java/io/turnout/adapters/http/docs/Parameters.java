@@ -1,0 +1,89 @@
+package io.turnout.adapters.http.docs;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the parameters look like from outside, where domain types are plain text.
+final class Parameters {
+    private static final String ORG = "00DTURNOUT0000125A";
+    private static final String EVENT = "a01000000000001AAA";
+    private static final String ID = "019aab5e-6c00-7000-8000-000000000001";
+    private static final String RECORD_ID = "[A-Za-z0-9]{15}([A-Z0-5]{3})?";
+
+    private static final Map<String, Parameter> KNOWN =
+            Map.of(
+                    "path org", text("The Salesforce id of the org", RECORD_ID, ORG),
+                    "path event", text("The Salesforce id of the event", RECORD_ID, EVENT),
+                    "path id", uuid(),
+                    "query org", text("The Salesforce id of the org", RECORD_ID, ORG),
+                    "query cursor", text("The `next` of the page before", RECORD_ID, EVENT),
+                    "query limit", text("Events a page, 1 to 100", "[0-9]{1,3}", "50"),
+                    "header If-None-Match", text("The ETag of the copy at hand", null, "W/\"1-a\""),
+                    "header Idempotency-Key",
+                            text("New for each new request", "[!-~]{1,255}", "4f3a-order-17"));
+
+    private static final Set<String> OPTIONAL = Set.of("limit", "cursor", "If-None-Match");
+
+    private Parameters() {}
+
+    /// The domain's ids, which the reader takes for objects.
+    static List<String> domainIds() {
+        return List.of("OrgId", "EventId", "RegistrationId", "HoldId", "SecurityContext");
+    }
+
+    /// Puts ours in place of what was read; says whether the operation takes a bearer token.
+    static boolean complete(Operation operation) {
+        List<Parameter> read = operation.getParameters();
+        if (read == null) {
+            return false;
+        }
+        boolean signed = read.removeIf(one -> "Authorization".equals(one.getName()));
+        read.replaceAll(Parameters::ours);
+        return signed;
+    }
+
+    private static Parameter ours(Parameter read) {
+        Parameter known = KNOWN.get(read.getIn() + " " + read.getName());
+        if (known == null) {
+            throw new IllegalStateException("no words for the parameter " + read.getName());
+        }
+        boolean required = !OPTIONAL.contains(read.getName());
+        return new Parameter()
+                .name(read.getName())
+                .in(read.getIn())
+                .required(required)
+                .description(known.getDescription())
+                .schema(known.getSchema())
+                .example(known.getExample());
+    }
+
+    private static Parameter text(String description, @Nullable String pattern, String example) {
+        return new Parameter().description(description).schema(matching(pattern)).example(example);
+    }
+
+    private static Parameter uuid() {
+        Schema<String> schema = string();
+        schema.setFormat("uuid");
+        return new Parameter()
+                .description("The id it was given when it was made")
+                .schema(schema)
+                .example(ID);
+    }
+
+    private static Schema<String> matching(@Nullable String pattern) {
+        Schema<String> schema = string();
+        schema.setPattern(pattern);
+        return schema;
+    }
+
+    private static Schema<String> string() {
+        Schema<String> schema = new Schema<>();
+        schema.setTypes(Set.of("string"));
+        return schema;
+    }
+}

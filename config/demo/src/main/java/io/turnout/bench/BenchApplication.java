@@ -1,0 +1,85 @@
+package io.turnout.bench;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jdbi3.JdbiFactory;
+import io.turnout.adapters.http.RegistrationForm;
+import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresJdbi;
+import io.turnout.adapters.postgres.PostgresOrgKeys;
+import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.adapters.tink.OpenKeys;
+import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.Ports;
+import io.turnout.application.UseCases;
+import io.turnout.config.House;
+import io.turnout.config.StorageSettings;
+import io.turnout.config.TurnoutApplication;
+import io.turnout.config.TurnoutSettings;
+import io.turnout.domain.delivery.BatchRule;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jdbi.v3.core.Jdbi;
+
+/// The house that is measured, with one more door: it takes the same form, checks it the same way,
+/// and does nothing. With `turnout.bench.rows` set, its book makes a transaction of every request.
+public final class BenchApplication extends TurnoutApplication {
+    static final String ROW_BY_ROW = "turnout.bench.rows";
+
+    public static void main(String[] arguments) throws Exception {
+        new BenchApplication().run(arguments);
+    }
+
+    @Override
+    protected House house(TurnoutSettings settings, Environment environment) {
+        House house = super.house(settings, environment);
+        return Boolean.getBoolean(ROW_BY_ROW) ? rowByRow(house, settings, environment) : house;
+    }
+
+    private static House rowByRow(House house, TurnoutSettings settings, Environment environment) {
+        if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
+            throw new IllegalArgumentException("the bench measures PostgreSQL");
+        }
+        Jdbi jdbi = PostgresJdbi.prepare(new JdbiFactory().build(environment, database, "rows"));
+        TinkVault vault =
+                new TinkVault(
+                        new OpenKeys(
+                                new LocalKeyManagement(BenchHouse.MASTER_KEY),
+                                new PostgresOrgKeys(new Gate(jdbi, settings.stack()))));
+        Ports all = house.ports();
+        Ports ports =
+                new Ports(
+                        all.orgs(),
+                        new RowPerTransactionBook(jdbi, vault, all.book()),
+                        all.pages(),
+                        all.licenses(),
+                        all.outbox(),
+                        all.orgRecords(),
+                        all.renewal(),
+                        all.tokens(),
+                        all.ids());
+        return new House(ports, UseCases.over(ports, BatchRule.USUAL), house.parts());
+    }
+
+    @Override
+    protected void furnish(House house, Environment environment) {
+        environment.jersey().register(new Nothing());
+    }
+
+    /// Takes a form and keeps nothing of it.
+    @Path("/bench/nothing")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public static final class Nothing {
+        static final String PATH = "/bench/nothing";
+
+        @POST
+        public Response take(RegistrationForm form) {
+            return Response.status(Response.Status.CREATED)
+                    .type(MediaType.APPLICATION_JSON)
+                    .entity("{\"people\":" + form.attendees().size() + "}")
+                    .build();
+        }
+    }
+}

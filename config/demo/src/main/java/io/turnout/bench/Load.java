@@ -1,0 +1,127 @@
+package io.turnout.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+import org.HdrHistogram.Histogram;
+
+/// A closed loop: so many connections, each sends its next request when the last is answered. It
+/// speaks just enough HTTP/1.1 for that, so that little of the machine goes to asking.
+final class Load {
+    private static final int ANSWER_MILLIS_MAX = 30_000;
+    private static final long NANOS_MAX = Duration.ofSeconds(60).toNanos();
+    private static final int DIGITS = 3;
+
+    private final InetSocketAddress server;
+    private final String path;
+
+    Load(InetSocketAddress server, String path) {
+        this.server = server;
+        this.path = path;
+    }
+
+    /// What came of it: answers by status class, and how long they took.
+    record Outcome(long created, long refused, long failed, Duration took, Histogram nanos) {
+        double perSecond() {
+            return (created + refused) / (took.toNanos() / 1e9);
+        }
+
+        double millis(double percentile) {
+            return nanos.getValueAtPercentile(percentile) / 1e6;
+        }
+    }
+
+    /// Runs for `time`, then lets each connection have its last answer.
+    ///
+    /// @param body the body of the n-th request, n counting over all connections
+    Outcome run(int connections, Duration time, LongFunction<String> body) throws Exception {
+        long start = System.nanoTime();
+        long end = start + time.toNanos();
+        try (ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Tally>> running = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                long first = i;
+                running.add(everybody.submit(() -> one(first, connections, end, body)));
+            }
+            Tally all = new Tally();
+            for (Future<Tally> one : running) {
+                all.add(one.get());
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            return new Outcome(all.created, all.refused, all.failed, took, all.nanos);
+        }
+    }
+
+    private Tally one(long first, int step, long end, LongFunction<String> body)
+            throws IOException {
+        Tally tally = new Tally();
+        try (Socket socket = new Socket()) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(ANSWER_MILLIS_MAX);
+            socket.connect(server, ANSWER_MILLIS_MAX);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            for (long n = first; System.nanoTime() < end; n += step) {
+                byte[] request = request(body.apply(n), n);
+                long sent = System.nanoTime();
+                out.write(request);
+                int status = Answer.read(in);
+                tally.count(status, System.nanoTime() - sent);
+            }
+        }
+        return tally;
+    }
+
+    private byte[] request(String body, long n) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        String head =
+                "POST "
+                        + path
+                        + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
+                        + "Idempotency-Key: "
+                        + Bodies.key(n)
+                        + "\r\nContent-Length: "
+                        + content.length
+                        + "\r\n\r\n";
+        byte[] start = head.getBytes(StandardCharsets.US_ASCII);
+        byte[] all = java.util.Arrays.copyOf(start, start.length + content.length);
+        System.arraycopy(content, 0, all, start.length, content.length);
+        return all;
+    }
+
+    private static final class Tally {
+        private static final int CREATED = 201;
+        private static final int CONFLICT = 409;
+        private long created;
+        private long refused;
+        private long failed;
+        private final Histogram nanos = new Histogram(NANOS_MAX, DIGITS);
+
+        private void count(int status, long took) {
+            switch (status) {
+                case CREATED -> created++;
+                case CONFLICT -> refused++;
+                default -> failed++;
+            }
+            nanos.recordValue(Math.min(took, NANOS_MAX));
+        }
+
+        private void add(Tally other) {
+            created += other.created;
+            refused += other.refused;
+            failed += other.failed;
+            nanos.add(other.nanos);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.turnout.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A server under measurement: a process of its own, so that its work is not the bench's.
+final class Server implements AutoCloseable {
+    private static final Pattern STARTED =
+            Pattern.compile("Started application@.*\\{127\\.0\\.0\\.1:([0-9]+)\\}");
+    private final Process process;
+    private final InetSocketAddress address;
+
+    private Server(Process process, InetSocketAddress address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static Server start(Path settings, List<String> flags) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g"));
+        command.addAll(List.of("-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(BenchApplication.class.getName(), "server", settings.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new Server(process, address(process));
+    }
+
+    private static InetSocketAddress address(Process process) throws IOException {
+        StringBuilder said = new StringBuilder();
+        BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            said.append(line).append('\n');
+            Matcher started = STARTED.matcher(line);
+            if (started.find()) {
+                Thread.ofVirtual().start(() -> lines.lines().forEach(System.err::println));
+                int port = Integer.parseInt(started.group(1));
+                return new InetSocketAddress("127.0.0.1", port);
+            }
+        }
+        throw new IllegalStateException("the server did not start:\n" + said);
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    /// The processor time it has used so far.
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            int _ = process.destroyForcibly().waitFor();
+        }
+    }
+}

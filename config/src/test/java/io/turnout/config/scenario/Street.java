@@ -1,0 +1,195 @@
+package io.turnout.config.scenario;
+
+import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresEventPages;
+import io.turnout.adapters.postgres.PostgresJdbi;
+import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresOrgs;
+import io.turnout.application.publishing.EventPage;
+import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.capacity.Seats;
+import io.turnout.domain.event.Event;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.event.EventItem;
+import io.turnout.domain.event.EventSession;
+import io.turnout.domain.event.EventStatus;
+import io.turnout.domain.event.ItemId;
+import io.turnout.domain.event.SessionId;
+import io.turnout.domain.licensing.License;
+import io.turnout.domain.licensing.LicenseStatus;
+import io.turnout.domain.org.OrgId;
+import io.turnout.simulator.SeedRow;
+import io.turnout.simulator.Simulator;
+import io.turnout.simulator.SimulatorSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/// What stands around some houses: one real PostgreSQL, one Salesforce, and an org with an event
+/// whose hall, only ticket and only workshop all have the same few seats.
+final class Street implements AutoCloseable {
+    static final String STACK = "street";
+    static final OrgId ORG = new OrgId("00DTURNOUT0000125A");
+    static final EventId EVENT = new EventId("a01000000000001");
+    static final ItemId TICKET = new ItemId("a02000000000001");
+    static final SessionId WORKSHOP = new SessionId("a03000000000001");
+    private static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
+
+    private final Path folder;
+    private final EmbeddedPostgres postgres;
+    private final Jdbi jdbi;
+    private final Simulator simulator;
+
+    Street(Path folder, int seats) throws IOException {
+        this.folder = folder;
+        this.postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+        var _ = Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
+        this.jdbi = PostgresJdbi.over(postgres.getPostgresDatabase());
+        this.simulator = Simulator.start(simulated(keys()));
+        publish(seats);
+    }
+
+    private RSAPublicKey keys() throws IOException {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            KeyPair pair = generator.generateKeyPair();
+            String key = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+            Files.writeString(
+                    folder.resolve("org.pem"),
+                    "-----BEGIN PRIVATE KEY-----\n" + key + "\n-----END PRIVATE KEY-----\n");
+            Files.writeString(
+                    folder.resolve("master.key"), Base64.getEncoder().encodeToString(new byte[32]));
+            return (RSAPublicKey) pair.getPublic();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JDK has no RSA", e);
+        }
+    }
+
+    private static SimulatorSettings simulated(RSAPublicKey key) {
+        return SimulatorSettings.onFreePorts(ORG.value())
+                .withPublicKey(key)
+                .withSeed(
+                        List.of(
+                                row("Event__c", Map.of("Id", EVENT.value(), "Name", "Fair")),
+                                row(
+                                        "Event_Item__c",
+                                        Map.of(
+                                                "Id", TICKET.value(),
+                                                "Name", "Ticket",
+                                                "Event__c", EVENT.value()))));
+    }
+
+    private static SeedRow row(String object, Map<String, Object> fields) {
+        return new SeedRow(ORG.value(), object, fields);
+    }
+
+    private void publish(int count) {
+        Gate gate = new Gate(jdbi, STACK);
+        new PostgresOrgs(gate).welcome(ORG);
+        new PostgresLicenses(gate).keep(new License("L-1", LicenseStatus.ACTIVE, ORG));
+        Seats seats = new Seats.Limited(count);
+        new PostgresEventPages(gate)
+                .keep(
+                        event(),
+                        Map.of(
+                                RoomId.of(EVENT), seats,
+                                RoomId.of(TICKET), seats,
+                                RoomId.of(WORKSHOP), seats));
+    }
+
+    private static Event event() {
+        return new Event(
+                ORG,
+                EVENT,
+                "Fair",
+                FAR_OFF,
+                FAR_OFF,
+                ZoneOffset.UTC,
+                EventStatus.PUBLISHED,
+                List.of(new EventItem(TICKET, "Ticket", BigDecimal.TEN)),
+                List.of(new EventSession(WORKSHOP, "Workshop", FAR_OFF, FAR_OFF)),
+                1);
+    }
+
+    EventPage page() {
+        return new PostgresEventPages(new Gate(jdbi, STACK)).find(ORG, EVENT).orElseThrow();
+    }
+
+    int count(String sql) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+    }
+
+    List<String> texts(String sql) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    /// The settings file of a house in this street.
+    Path settings(String instance) throws IOException {
+        Path file = folder.resolve(instance + ".yml");
+        Files.writeString(
+                file,
+                """
+                stack: %s
+                instance: %s
+                storage:
+                  type: postgres
+                  database:
+                    url: %s
+                    user: postgres
+                    maxSize: 16
+                    checkConnectionOnBorrow: true
+                keyManagement: {type: local, masterKeyFile: %s}
+                salesforce:
+                  orgs:
+                    - org: %s
+                      loginUrl: %s
+                      consumerKey: %s
+                      username: %s
+                      audience: https://login.salesforce.com
+                      privateKeyFile: %s
+                server:
+                  registerDefaultExceptionMappers: false
+                  enableVirtualThreads: true
+                  gzip: {enabled: false}
+                  requestLog: {appenders: []}
+                  applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                  adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                logging: {level: INFO}
+                """
+                        .formatted(
+                                STACK,
+                                instance,
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                folder.resolve("master.key"),
+                                ORG,
+                                simulator.api(ORG.value()),
+                                SimulatorSettings.CONSUMER_KEY,
+                                SimulatorSettings.USERNAME,
+                                folder.resolve("org.pem")));
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        simulator.close();
+        postgres.close();
+    }
+}

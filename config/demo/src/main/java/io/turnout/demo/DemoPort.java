@@ -30,6 +30,10 @@ enum DemoPort {
         this.what = what;
     }
 
+    String option() {
+        return option;
+    }
+
     int usual() {
         return usual;
     }

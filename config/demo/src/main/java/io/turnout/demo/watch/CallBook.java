@@ -64,7 +64,7 @@ final class CallBook {
     }
 
     /// One call that wrote attendees, or tried to.
-    record Call(long id, long rows, long millis, int status, String outcome) {
+    public record Call(long id, long rows, long millis, int status, String outcome) {
         static Call of(JsonNode call) {
             return new Call(
                     call.path("id").asLong(),

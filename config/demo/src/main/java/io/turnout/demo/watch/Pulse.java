@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration BEAT = Duration.ofMillis(500);
-    private static final int ROWS = 12;
+    private static final int ROWS = 11;
     private static final DateTimeFormatter UNTIL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT);
 

@@ -1,0 +1,170 @@
+package io.turnout.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.domain.capacity.Seats;
+import io.turnout.domain.event.EventStatus;
+import io.turnout.domain.licensing.License;
+import io.turnout.domain.licensing.LicenseStatus;
+import io.turnout.domain.registration.Undecided;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// The page of an event as a stranger may use it: every answer is a page that says what to do, and
+/// none is a 500. What it looks like is tried in a browser, by the tests of the demo.
+class EventPageTest {
+    private static final OpenHouse HOUSE =
+            new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard());
+    private static final BrokenBook BOOK = new BrokenBook();
+    private static final OpenHouse BUSY =
+            new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard(), BOOK::in);
+
+    private final Fair fair = Fair.open(HOUSE.memory, new Seats.Limited(1));
+
+    @AfterAll
+    static void close() {
+        HOUSE.close();
+        BUSY.close();
+    }
+
+    private String path() {
+        return path(fair);
+    }
+
+    private static String path(Fair fair) {
+        return "/o/" + fair.org() + "/e/" + Fair.FAIR;
+    }
+
+    private static String form(String key, String name) {
+        return "key=%s&people=1&p0.name=%s&p0.email=ada%%40example.com&p0.item=%s&do=register"
+                .formatted(key, name, Fair.TICKET);
+    }
+
+    private HttpResponse<String> post(String body, String... headers) {
+        return post(HOUSE, path(), body, headers);
+    }
+
+    private static HttpResponse<String> post(
+            OpenHouse house, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                house.request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        return house.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static void says(HttpResponse<String> answer, int status, String... words) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=utf-8");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.body()).contains(words);
+    }
+
+    @Test
+    void whoever_registers_goes_on_to_a_page_whose_address_holds_no_secret() {
+        HttpResponse<String> kept = post(form("k1", "Ada"));
+        HttpResponse<String> again = post(form("k1", "Ada"));
+
+        assertThat(kept.statusCode()).isEqualTo(303);
+        String page = kept.headers().firstValue("Location").orElse("");
+        String cookie = kept.headers().firstValue("Set-Cookie").orElse("");
+        assertThat(page).matches("/o/" + fair.org() + "/r/[0-9a-f-]{36}");
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=" + page, "Max-Age=3600");
+        assertThat(again.headers().firstValue("Location")).contains(page);
+        says(HOUSE.get(page), 403, "in the browser it was made with");
+        String mine = cookie.substring(0, cookie.indexOf(';'));
+        says(HOUSE.send(HOUSE.request(page).header("Cookie", mine)), 200, "You are registered");
+    }
+
+    @Test
+    void a_full_event_says_so_and_keeps_what_was_typed() {
+        assertThat(post(form("k1", "Ada")).statusCode()).isEqualTo(303);
+
+        says(post(form("k2", "Grace")), 409, "Fair is sold out", "value=\"Grace\"", "k2");
+    }
+
+    @Test
+    void a_key_that_was_used_is_replaced_so_that_the_next_press_works() {
+        assertThat(post(form("k1", "Ada")).statusCode()).isEqualTo(303);
+        HttpResponse<String> other = post(form("k1", "Grace"));
+
+        says(other, 422, "has registered others already", "value=\"Grace\"");
+        assertThat(other.body()).doesNotContain("value=\"k1\"");
+    }
+
+    @Test
+    void an_organiser_without_a_licence_takes_nobody() {
+        HOUSE.memory.licenses().keep(new License("L-1", LicenseStatus.SUSPENDED, fair.org()));
+
+        says(post(form("k", "Ada")), 403, "cannot take registrations", "value=\"Ada\"");
+    }
+
+    @Test
+    void what_is_gone_or_never_was_is_a_page_too() {
+        HOUSE.memory
+                .pages()
+                .keep(fair.in(EventStatus.WITHDRAWN, 2), Fair.rooms(new Seats.Limited(1)));
+
+        says(HOUSE.get(path()), 404, "There is no such event");
+        HttpRequest.Builder nothing =
+                HOUSE.request("/o/nobody/e/nothing").header("Accept", "text/html");
+        says(HOUSE.send(nothing), 404, "There is nothing here");
+    }
+
+    @Test
+    void text_that_cannot_be_kept_is_told_beside_its_field() {
+        says(post(form("k", "Ada%00")), 422, "Name has control characters", "value=\"Ada\"");
+        says(post(form("k", "%F0%9F%98%80".repeat(41))), 422, "Name has more than 80 characters");
+    }
+
+    @Test
+    void what_is_typed_is_text_and_never_markup() {
+        String typed = "%3Cscript%3Ealert(1)%3C%2Fscript%3E%22";
+
+        HttpResponse<String> answer = post(form("", typed));
+
+        says(answer, 400, "&lt;script&gt;alert(1)&lt;/script&gt;&quot;");
+        assertThat(answer.body()).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void what_no_browser_sends_is_refused_kindly() {
+        for (String body : List.of("p0.name=%ff", "p0.name=%2", "p0.name=%zz", "%c0%80=1")) {
+            says(post(body), 400, "The form could not be read");
+        }
+        says(post("people=-7&do=register&key=k"), 422, "Name is missing");
+        says(post("people=999999&do=add&key=k"), 200, "Fifty is as many");
+        says(post(""), 400, "did not arrive whole");
+    }
+
+    @Test
+    void a_form_from_elsewhere_does_nothing() {
+        Map<String, String> elsewhere =
+                Map.of("Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example");
+
+        elsewhere.forEach(
+                (header, value) ->
+                        says(
+                                post(form("k", "Ada"), header, value),
+                                403,
+                                "This form came from another site"));
+        String here = "http://127.0.0.1:" + HOUSE.port();
+        assertThat(post(form("k", "Ada"), "Origin", here).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void when_nothing_is_decided_one_button_sends_the_same_again() {
+        BOOK.answers(Undecided.Cause.OVERLOADED);
+        Fair busy = Fair.open(BUSY.memory, new Seats.Unlimited());
+
+        HttpResponse<String> answer = post(BUSY, path(busy), form("k7", "Ada"));
+
+        says(answer, 503, "name=\"key\" value=\"k7\"", "name=\"p0.name\" value=\"Ada\"");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+}

@@ -22,6 +22,11 @@ public final class TinkVault implements Vault {
     }
 
     @Override
+    public boolean serves(OrgId org) {
+        return keys.serves(org);
+    }
+
+    @Override
     public Sealed seal(Subject subject, byte[] plain) {
         try {
             OpenKeys.OrgRing ring = keys.of(subject.org());

@@ -73,11 +73,8 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         request.hold()
                 .flatMap(hold -> hold(request.org(), hold))
                 .ifPresent(hold -> rooms.addAll(hold.demand().seats().keySet()));
-        List<SealedPerson> people =
-                request.attendees().stream()
-                        .map(one -> seal.seal(request.org(), one.id(), one.person()))
-                        .toList();
-        Task task = new Task.Register(request, seal.print(request), people, rooms);
+        SealedLater sealing = new SealedLater(() -> sealed(request));
+        Task task = new Task.Register(request, seal.print(request), sealing, rooms);
         Decision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof Decision.Repeated(var earlier)
                         && earlier.id().equals(request.id())
@@ -116,6 +113,12 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         Task task =
                 new Task.Release(request, kept.get().event(), kept.get().demand().seats().keySet());
         return desk.decide(new Ask<ReleaseDecision>(task, rule, undecided -> undecided));
+    }
+
+    private List<SealedPerson> sealed(RegistrationRequest request) {
+        return request.attendees().stream()
+                .map(one -> seal.seal(request.org(), one.id(), one.person()))
+                .toList();
     }
 
     /// Why an org is not served here, unless no stack knows it.

@@ -115,7 +115,7 @@ class GateTest {
                         () ->
                                 jdbi.useTransaction(
                                         handle -> {
-                                            enter(handle, org, PostgresStorage.STACK);
+                                            String _ = enter(handle, org, PostgresStorage.STACK);
                                             handle.createUpdate(LICENSE)
                                                     .bind("org", other.value())
                                                     .execute();
@@ -132,7 +132,7 @@ class GateTest {
     @Test
     void an_org_that_lives_elsewhere_is_not_written_here() {
         Fair fair = Fair.of(postgres, 6);
-        fair.admit(fair.group(1));
+        var _ = fair.admit(fair.group(1));
         jdbi.useHandle(
                 handle ->
                         handle.execute(

@@ -12,6 +12,7 @@ import io.turnout.domain.registration.Undecided;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +49,7 @@ class TroubleTest {
                                 throw new IllegalStateException("poison");
                             });
         } catch (IllegalStateException e) {
-            return e.getCause().getMessage();
+            return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
         }
     }
 
@@ -56,7 +57,7 @@ class TroubleTest {
     void a_commit_whose_answer_is_lost_is_one_registration() {
         try (PostgresStorage postgres = lossy(1)) {
             Fair fair = Fair.of(postgres, 6);
-            fair.admit(fair.group(1));
+            var _ = fair.admit(fair.group(1));
             LossyCommits.arm();
 
             Decision decision = fair.register(fair.group(2));
@@ -71,7 +72,7 @@ class TroubleTest {
     void when_no_commit_is_answered_nobody_knows_and_the_same_key_tells() {
         try (PostgresStorage postgres = lossy(100)) {
             Fair fair = Fair.of(postgres, 6);
-            fair.admit(fair.group(1));
+            var _ = fair.admit(fair.group(1));
             RegistrationRequest request = fair.group(2);
             LossyCommits.arm();
 
@@ -99,7 +100,7 @@ class TroubleTest {
         try (PostgresStorage postgres =
                 new PostgresStorage(PostgresServer.connect(PostgresServer.freshUrl()), narrow)) {
             Fair fair = Fair.of(postgres, 100);
-            fair.admit(fair.group(1));
+            var _ = fair.admit(fair.group(1));
 
             List<Decision> answers = whileTheHallIsLocked(postgres, fair);
 

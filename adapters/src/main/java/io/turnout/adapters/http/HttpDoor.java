@@ -11,6 +11,7 @@ import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.page.PageDoor;
 import io.turnout.adapters.http.problem.FailureMapper;
 import io.turnout.adapters.http.problem.ViolationMapper;
 import io.turnout.adapters.http.wire.Doorway;
@@ -46,6 +47,7 @@ public final class HttpDoor {
         jersey.register(new ViolationMapper());
         registrants(jersey, behind);
         operators(jersey, settings, behind);
+        PageDoor.install(environment, behind);
         jersey.register(new DocsResource(Suppliers.memoize(HttpDoor::description)));
     }
 

@@ -28,7 +28,8 @@ public record RegistrationForm(
         @Null(message = "this link is not known") @Nullable String link,
         @AssertFalse(message = "this event has no waiting list yet") @Nullable Boolean waitlist)
         implements Form {
-    RegistrationRequest toRequest(OrgId org, EventId event, IdempotencyKey key, IdSource ids) {
+    public RegistrationRequest toRequest(
+            OrgId org, EventId event, IdempotencyKey key, IdSource ids) {
         List<Attendee> group = attendees.stream().map(form -> form.toAttendee(ids)).toList();
         return new RegistrationRequest(
                 org,

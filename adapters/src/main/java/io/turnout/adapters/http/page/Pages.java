@@ -1,0 +1,79 @@
+package io.turnout.adapters.http.page;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// Fills templates, which escape whatever they are given, and says to browsers what a page of ours
+/// may do: nothing but what we serve ourselves, and never be framed, stored or passed on.
+public final class Pages {
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+
+    private final Configuration templates;
+
+    private Pages(TemplateLoader loader) {
+        templates = new Configuration(Configuration.VERSION_2_3_34);
+        templates.setTemplateLoader(loader);
+        templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        templates.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        templates.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        templates.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        templates.setLogTemplateExceptions(false);
+        templates.setLocalizedLookup(false);
+        templates.setNumberFormat("computer");
+    }
+
+    /// The templates of this package.
+    public static Pages ours() {
+        return new Pages(new ClassTemplateLoader(Pages.class, ""));
+    }
+
+    /// The templates beside `home`, which may use ours.
+    public static Pages beside(Class<?> home) {
+        return new Pages(
+                new MultiTemplateLoader(
+                        new TemplateLoader[] {
+                            new ClassTemplateLoader(home, ""),
+                            new ClassTemplateLoader(Pages.class, "")
+                        }));
+    }
+
+    /// The page `name`.ftlh, which sees what it shows as `page`.
+    public Response.ResponseBuilder show(int status, String name, Object page) {
+        return Response.status(status)
+                .entity(text(name, page).getBytes(StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_TYPE, HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Frame-Options", "DENY");
+    }
+
+    private String text(String name, Object page) {
+        try {
+            StringWriter text = new StringWriter();
+            templates
+                    .getTemplate(name + ".ftlh")
+                    .process(Map.of("page", page, "assets", Assets.VERSION), text);
+            return text.toString();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        } catch (TemplateException wrong) {
+            throw new IllegalStateException("the page " + name + " does not fit", wrong);
+        }
+    }
+}

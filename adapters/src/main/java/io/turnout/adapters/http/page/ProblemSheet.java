@@ -1,0 +1,28 @@
+package io.turnout.adapters.http.page;
+
+/// A *no* that has no form to go back to.
+public record ProblemSheet(String title, String message) {
+    static final ProblemSheet NO_EVENT =
+            new ProblemSheet(
+                    "There is no such event",
+                    "The link may be incomplete, or the organiser has withdrawn the event.");
+    static final ProblemSheet ELSEWHERE =
+            new ProblemSheet(
+                    "This form came from another site",
+                    "Nothing was done. Please open the page of the event and use its own form.");
+    static final ProblemSheet TOO_LARGE =
+            new ProblemSheet(
+                    "That is too much at once",
+                    "Nothing was kept. Please go back and register fewer people together.");
+    static final ProblemSheet UNREADABLE =
+            new ProblemSheet(
+                    "The form could not be read",
+                    "Nothing was kept. Please go back, and type in again what looks strange.");
+    static final ProblemSheet NOT_YOURS =
+            new ProblemSheet(
+                    "This registration cannot be shown here",
+                    "It is shown for an hour, in the browser it was made with. Your registration"
+                            + " stays as it is.");
+    static final ProblemSheet NO_REGISTRATION =
+            new ProblemSheet("There is no such registration", "The link may be incomplete.");
+}

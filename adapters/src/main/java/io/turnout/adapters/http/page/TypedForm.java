@@ -1,0 +1,100 @@
+package io.turnout.adapters.http.page;
+
+import io.turnout.adapters.http.RegistrationForm;
+import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.RegistrationRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// The whole form as it was typed, and the button it was sent with. `key` was minted with the form:
+/// however often it is sent, it is one registration.
+record TypedForm(String key, List<TypedPerson> people, String button) {
+    private static final String REMOVE = "remove-";
+
+    TypedForm {
+        people = List.copyOf(people);
+    }
+
+    /// An empty form.
+    static TypedForm fresh(String key) {
+        return new TypedForm(key, List.of(TypedPerson.NOBODY), "");
+    }
+
+    static TypedForm read(FormBody body) {
+        int people = Math.clamp(number(body.one("people")), 1, RegistrationRequest.GROUP_MAX);
+        return new TypedForm(
+                body.one("key"),
+                IntStream.range(0, people).mapToObj(i -> TypedPerson.read(body, i)).toList(),
+                body.one("do"));
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            return 1;
+        }
+    }
+
+    boolean adds() {
+        return button.equals("add");
+    }
+
+    boolean removes() {
+        return button.startsWith(REMOVE);
+    }
+
+    /// With one more person, up to as many as a group may be.
+    TypedForm more() {
+        List<TypedPerson> more = new ArrayList<>(people);
+        if (more.size() < RegistrationRequest.GROUP_MAX) {
+            more.add(TypedPerson.NOBODY);
+        }
+        return new TypedForm(key, more, "");
+    }
+
+    /// Without the person the button named; the first always stays.
+    TypedForm fewer() {
+        List<TypedPerson> fewer = new ArrayList<>(people);
+        int index = number(button.substring(REMOVE.length()));
+        if (index >= 1 && index < fewer.size()) {
+            var _ = fewer.remove(index);
+        }
+        return new TypedForm(key, fewer, "");
+    }
+
+    TypedForm under(String otherKey) {
+        return new TypedForm(otherKey, people, button);
+    }
+
+    Optional<IdempotencyKey> idempotencyKey() {
+        try {
+            return Optional.of(new IdempotencyKey(key));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// All of it, to be sent again as it was.
+    List<RetrySheet.Hidden> hidden() {
+        List<RetrySheet.Hidden> hidden = new ArrayList<>();
+        hidden.add(new RetrySheet.Hidden("key", key));
+        hidden.add(new RetrySheet.Hidden("people", String.valueOf(people.size())));
+        for (int i = 0; i < people.size(); i++) {
+            hidden.addAll(people.get(i).hidden("p" + i + "."));
+        }
+        return hidden;
+    }
+
+    RegistrationForm form() {
+        return new RegistrationForm(
+                people.stream().map(TypedPerson::form).toList(), null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "TypedForm[…]";
+    }
+}

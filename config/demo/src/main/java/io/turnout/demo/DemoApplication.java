@@ -1,0 +1,75 @@
+package io.turnout.demo;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import io.turnout.config.House;
+import io.turnout.config.TurnoutApplication;
+import io.turnout.config.Wiring;
+import io.turnout.demo.watch.WatchDoor;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
+
+/// Turnout as it is, with sample events and two pages more.
+final class DemoApplication extends TurnoutApplication {
+    private final DemoOptions options;
+    private @Nullable Server server;
+
+    DemoApplication(DemoOptions options) {
+        this.options = options;
+    }
+
+    void start(Path settings) {
+        try {
+            run("server", settings.toString());
+        } catch (Exception failed) {
+            throw new IllegalStateException("Turnout did not start", failed);
+        }
+    }
+
+    @Override
+    protected void furnish(House house, Environment environment) {
+        environment.lifecycle().addServerLifecycleListener(this::started);
+        environment.lifecycle().manage(seeding(house));
+        WatchDoor.install(
+                environment,
+                new WatchDoor.View(
+                        house,
+                        URI.create("http://127.0.0.1:" + options.port(DemoPort.SIMULATOR)),
+                        Samples.ORG_A,
+                        List.of(Samples.TABLE, Samples.CONFERENCE, Samples.OPEN_DAY),
+                        Samples.OPEN_DAY_TICKET));
+    }
+
+    private static Managed seeding(House house) {
+        return new Managed() {
+            @Override
+            public void start() {
+                Seeding.seed(house.useCases(), Wiring.clock().instant());
+            }
+        };
+    }
+
+    /// The demo stops its parts in order, so the server shall not stop by itself.
+    private void started(Server running) {
+        running.setStopAtShutdown(false);
+        server = running;
+    }
+
+    @Override
+    protected void onFatalError(Throwable failure) {
+        throw new IllegalStateException("Turnout did not start", failure);
+    }
+
+    void stop() {
+        try {
+            if (server != null) {
+                server.stop();
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException("Turnout did not stop", failed);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.turnout.demo;
+
+import io.turnout.adapters.salesforce.PrivateKeyPem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
+
+/// The demo's own keys: made once, and found again, since what was sealed with them must be read.
+record DemoKeys(Path masterKey, Path privateKey) {
+    private static final int MASTER_BYTES = 32;
+    private static final int RSA_BITS = 2_048;
+
+    static DemoKeys in(DataFolder data) {
+        Path master = data.file("master.key");
+        Path login = data.file("salesforce-login.pem");
+        if (Files.notExists(master)) {
+            byte[] key = new byte[MASTER_BYTES];
+            new SecureRandom().nextBytes(key);
+            master = data.secret("master.key", Base64.getEncoder().encodeToString(key) + "\n");
+        }
+        if (Files.notExists(login)) {
+            login = data.secret("salesforce-login.pem", pem());
+        }
+        return new DemoKeys(master, login);
+    }
+
+    private static String pem() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(RSA_BITS);
+            byte[] key = generator.generateKeyPair().getPrivate().getEncoded();
+            return "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(key)
+                    + "\n-----END PRIVATE KEY-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK makes no RSA keys", e);
+        }
+    }
+
+    /// The half that the simulated orgs know.
+    RSAPublicKey publicKey() {
+        try {
+            if (PrivateKeyPem.read(Files.readString(privateKey)) instanceof RSAPrivateCrtKey key) {
+                var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+                return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(spec);
+            }
+            throw new DemoTrouble(privateKey + " is not a key of ours: delete it");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK reads no RSA keys", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.turnout.demo;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Where the demo listens and where it keeps its data.
+record DemoOptions(Map<DemoPort, Integer> ports, Path data) {
+    static final String USAGE =
+            """
+            ./turnout demo [options]: Turnout, PostgreSQL and a simulated Salesforce, on this machine
+              --port N                  Turnout itself                       (8080)
+              --admin-port N            its health and metrics               (8081)
+              --salesforce-port N       the Salesforce of org A              (8090)
+              --salesforce-port-b N     the Salesforce of org B              (8091)
+              --vendor-port N           the vendor's own Salesforce          (8093)
+              --simulator-admin-port N  where the simulator is looked into   (8092)
+              --postgres-port N         PostgreSQL                           (15433)
+              --data DIR                what a restart finds again           (~/.turnout)
+              --help                    this text""";
+
+    private static final int PORT_MAX = 65_535;
+    private static final String DATA = "--data";
+    private static final Set<String> HELP = Set.of("--help", "-h", "help");
+
+    DemoOptions {
+        ports = Map.copyOf(ports);
+    }
+
+    int port(DemoPort which) {
+        return ports.getOrDefault(which, which.usual());
+    }
+
+    static Answer read(String... arguments) {
+        Map<DemoPort, Integer> ports = new LinkedHashMap<>();
+        Path data = Path.of(System.getProperty("user.home"), ".turnout");
+        try {
+            for (int i = 0; i < arguments.length; i += 2) {
+                String option = arguments[i];
+                if (HELP.contains(option)) {
+                    return new Help();
+                }
+                boolean isData = option.equals(DATA);
+                if (!isData && DemoPort.of(option).isEmpty()) {
+                    return new Wrong("there is no option " + option);
+                }
+                if (i + 1 == arguments.length) {
+                    return new Wrong(option + " needs a value");
+                }
+                if (isData) {
+                    data = Path.of(arguments[i + 1]);
+                } else {
+                    ports.put(DemoPort.of(option).get(), port(option, arguments[i + 1]));
+                }
+            }
+        } catch (InvalidPathException | NumberFormatException wrong) {
+            return new Wrong(String.valueOf(wrong.getMessage()));
+        }
+        return new Chosen(new DemoOptions(ports, data.toAbsolutePath().normalize()));
+    }
+
+    private static int port(String option, String text) {
+        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
+        if (port < 1 || port > PORT_MAX) {
+            throw new NumberFormatException(option + " is a port from 1 to " + PORT_MAX);
+        }
+        return port;
+    }
+
+    /// What was made of the command line.
+    sealed interface Answer {}
+
+    record Chosen(DemoOptions options) implements Answer {}
+
+    record Help() implements Answer {}
+
+    record Wrong(String reason) implements Answer {}
+}

@@ -1,0 +1,55 @@
+package io.turnout.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The demo's settings, an ordinary settings file with its ports and folders filled in.
+final class SettingsTemplate {
+    private static final String NAME = "demo.yml";
+
+    private SettingsTemplate() {}
+
+    static String databaseUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    /// Writes it beside the data, where it can be read and tried with `./turnout server`.
+    static Path write(DemoOptions options, DataFolder data) {
+        DemoKeys keys = DemoKeys.in(data);
+        Map<String, String> values =
+                Map.of(
+                        "database", databaseUrl(options.port(DemoPort.POSTGRES)),
+                        "masterKey", keys.masterKey().toString(),
+                        "privateKey", keys.privateKey().toString(),
+                        "log", data.file("turnout.log").toString(),
+                        "port", String.valueOf(options.port(DemoPort.APPLICATION)),
+                        "adminPort", String.valueOf(options.port(DemoPort.ADMIN)),
+                        "salesforceA", String.valueOf(options.port(DemoPort.SALESFORCE_A)),
+                        "salesforceB", String.valueOf(options.port(DemoPort.SALESFORCE_B)));
+        String text = template();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            text = text.replace("{" + value.getKey() + "}", value.getValue().replace("'", "''"));
+        }
+        try {
+            return Files.writeString(data.file(NAME), text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String template() {
+        try (InputStream file = SettingsTemplate.class.getResourceAsStream(NAME)) {
+            if (file == null) {
+                throw new IllegalStateException("there is no " + NAME);
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.turnout.demo;
+
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import java.util.UUID;
+
+/// What to click first, and a request that works when it is pasted.
+final class Welcome {
+    private Welcome() {}
+
+    static String text(DemoOptions options) {
+        String house = "http://127.0.0.1:" + options.port(DemoPort.APPLICATION);
+        return """
+
+            Turnout is open.
+
+              Register   %1$s
+              Watch      %2$s/watch
+              Break it   %2$s/break-it
+
+            Or register by hand (a new key is a new registration, the same key is the same one):
+
+              curl -i %2$s/v1/orgs/%3$s/events/%4$s/registrations \\
+                -H 'Content-Type: application/json' -H 'Idempotency-Key: %5$s' \\
+                -d '{"attendees":[{"name":"Ada Lovelace","email":"ada@example.com","item":"%6$s"}]}'
+
+              Org A  %3$s   %4$s Open Day (100,000 seats)
+                                          %7$s The Captain’s Table (3 seats)
+                                          %8$s Harbour Conference (sessions)
+              Org B  %9$s   %10$s Railway Days
+                     %11$s
+              Salesforce of org A, from the inside   http://127.0.0.1:%12$d/orgs/%3$s
+              Health                                 http://127.0.0.1:%13$d/healthcheck
+
+            Ctrl-C stops it; ./turnout demo finds everything again.
+            """
+                .formatted(
+                        page(house, Samples.ORG_A, Samples.CONFERENCE),
+                        house,
+                        Samples.ORG_A,
+                        Samples.OPEN_DAY,
+                        UUID.randomUUID(),
+                        Samples.OPEN_DAY_TICKET,
+                        Samples.TABLE,
+                        Samples.CONFERENCE,
+                        Samples.ORG_B,
+                        Samples.RAILWAY,
+                        page(house, Samples.ORG_B, Samples.RAILWAY),
+                        options.port(DemoPort.SIMULATOR),
+                        options.port(DemoPort.ADMIN));
+    }
+
+    private static String page(String house, OrgId org, EventId event) {
+        return house + "/o/" + org + "/e/" + event;
+    }
+}

@@ -89,8 +89,8 @@ class TroubleTest {
     private static PostgresStorage lossy(int times) {
         String url = PostgresServer.freshUrl();
         return new PostgresStorage(
-                PostgresJdbi.prepare(Jdbi.create(() -> LossyCommits.connect(url, times))),
-                AdmissionSettings.USUAL);
+                AdmissionSettings.USUAL,
+                PostgresJdbi.prepare(Jdbi.create(() -> LossyCommits.connect(url, times))));
     }
 
     @Test
@@ -98,7 +98,7 @@ class TroubleTest {
         AdmissionSettings narrow =
                 new AdmissionSettings(3, 1, Duration.ofMillis(400), Duration.ofSeconds(10));
         try (PostgresStorage postgres =
-                new PostgresStorage(PostgresServer.connect(PostgresServer.freshUrl()), narrow)) {
+                new PostgresStorage(narrow, PostgresServer.connect(PostgresServer.freshUrl()))) {
             Fair fair = Fair.of(postgres, 100);
             var _ = fair.admit(fair.group(1));
 

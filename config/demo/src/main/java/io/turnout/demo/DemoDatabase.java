@@ -73,7 +73,9 @@ final class DemoDatabase implements AutoCloseable {
         Optional<ProcessHandle> orphan =
                 pid(data.file("postgres/postmaster.pid"))
                         .flatMap(ProcessHandle::of)
-                        .filter(process -> process.info().command().orElse("").contains("postgres"));
+                        .filter(
+                                process ->
+                                        process.info().command().orElse("").contains("postgres"));
         orphan.ifPresent(DemoDatabase::stop);
         return orphan.isPresent();
     }

@@ -19,7 +19,8 @@ record DemoOptions(Map<DemoPort, Integer> ports, Path data) {
               --simulator-admin-port N  where the simulator is looked into   (8092)
               --postgres-port N         PostgreSQL                           (15433)
               --data DIR                what a restart finds again           (~/.turnout)
-              --help                    this text""";
+              --help                    this text\
+            """;
 
     private static final int PORT_MAX = 65_535;
     private static final String DATA = "--data";

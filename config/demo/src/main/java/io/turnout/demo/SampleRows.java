@@ -74,9 +74,13 @@ final class SampleRows {
                 Samples.VENDOR.value(),
                 "License__c",
                 Map.of(
-                        "Id", id,
-                        "Number__c", number,
-                        "Status__c", "Active",
-                        "Org_Id__c", org.value()));
+                        "Id",
+                        id,
+                        "Number__c",
+                        number,
+                        "Status__c",
+                        "Active",
+                        "Org_Id__c",
+                        org.value()));
     }
 }

@@ -39,8 +39,7 @@ final class Samples {
     private Samples() {}
 
     static List<Sample> all(Instant now) {
-        Instant day =
-                now.truncatedTo(ChronoUnit.DAYS).plus(AHEAD).plus(MORNING, ChronoUnit.HOURS);
+        Instant day = now.truncatedTo(ChronoUnit.DAYS).plus(AHEAD).plus(MORNING, ChronoUnit.HOURS);
         long version = now.getEpochSecond();
         return List.of(
                 new Draft(ORG_A, TABLE, "The Captain’s Table", HARBOUR)

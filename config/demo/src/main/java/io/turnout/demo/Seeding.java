@@ -18,8 +18,7 @@ final class Seeding {
         open(useCases, Samples.ORG_B, "TURNOUT-0002");
         Samples.all(now).stream()
                 .filter(sample -> !ahead(useCases, sample, now))
-                .forEach(
-                        sample -> useCases.publishEvent().publish(sample.event(), sample.seats()));
+                .forEach(sample -> useCases.publishEvent().publish(sample.event(), sample.seats()));
     }
 
     private static void open(UseCases useCases, OrgId org, String number) {

@@ -12,28 +12,28 @@ final class Welcome {
         String house = "http://127.0.0.1:" + options.port(DemoPort.APPLICATION);
         return """
 
-            Turnout is open.
+        Turnout is open.
 
-              Register   %1$s
-              Watch      %2$s/watch
-              Break it   %2$s/break-it
+          Register   %1$s
+          Watch      %2$s/watch
+          Break it   %2$s/break-it
 
-            Or register by hand (a new key is a new registration, the same key is the same one):
+        Or register by hand (a new key is a new registration, the same key is the same one):
 
-              curl -i %2$s/v1/orgs/%3$s/events/%4$s/registrations \\
-                -H 'Content-Type: application/json' -H 'Idempotency-Key: %5$s' \\
-                -d '{"attendees":[{"name":"Ada Lovelace","email":"ada@example.com","item":"%6$s"}]}'
+          curl -i %2$s/v1/orgs/%3$s/events/%4$s/registrations \\
+            -H 'Content-Type: application/json' -H 'Idempotency-Key: %5$s' \\
+            -d '{"attendees":[{"name":"Ada Lovelace","email":"ada@example.com","item":"%6$s"}]}'
 
-              Org A  %3$s   %4$s Open Day (100,000 seats)
-                                          %7$s The Captain’s Table (3 seats)
-                                          %8$s Harbour Conference (sessions)
-              Org B  %9$s   %10$s Railway Days
-                     %11$s
-              Salesforce of org A, from the inside   http://127.0.0.1:%12$d/orgs/%3$s
-              Health                                 http://127.0.0.1:%13$d/healthcheck
+          Org A  %3$s   %4$s Open Day (100,000 seats)
+                                      %7$s The Captain’s Table (3 seats)
+                                      %8$s Harbour Conference (sessions)
+          Org B  %9$s   %10$s Railway Days
+                 %11$s
+          Salesforce of org A, from the inside   http://127.0.0.1:%12$d/orgs/%3$s
+          Health                                 http://127.0.0.1:%13$d/healthcheck
 
-            Ctrl-C stops it; ./turnout demo finds everything again.
-            """
+        Ctrl-C stops it; ./turnout demo finds everything again.
+        """
                 .formatted(
                         page(house, Samples.ORG_A, Samples.CONFERENCE),
                         house,

@@ -40,8 +40,10 @@ final class Chromium implements AutoCloseable {
         Path chromium = onPath("chromium", "chromium-browser", "google-chrome");
         Map<String, String> environment =
                 Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                        "PLAYWRIGHT_NODEJS_PATH", onPath("node", "nodejs").toString());
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        onPath("node", "nodejs").toString());
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         browser =
                 playwright

@@ -14,7 +14,8 @@ class DemoOptionsTest {
                         chosen -> {
                             assertThat(chosen.options().port(DemoPort.APPLICATION)).isEqualTo(8080);
                             assertThat(chosen.options().data())
-                                    .isEqualTo(Path.of(System.getProperty("user.home"), ".turnout"));
+                                    .isEqualTo(
+                                            Path.of(System.getProperty("user.home"), ".turnout"));
                         });
     }
 

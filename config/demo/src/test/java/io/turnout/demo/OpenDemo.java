@@ -19,9 +19,9 @@ final class OpenDemo {
         try {
             Path target = Files.createDirectories(Path.of("target"));
             DemoProcess demo =
-                    DemoProcess.launched(Files.createTempDirectory(target, "demo").toAbsolutePath());
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
+                    DemoProcess.launched(
+                            Files.createTempDirectory(target, "demo").toAbsolutePath());
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(demo::close));
             demo.awaitOpen();
             return demo;
         } catch (IOException e) {

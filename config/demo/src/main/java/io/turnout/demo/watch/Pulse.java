@@ -51,9 +51,7 @@ final class Pulse implements AutoCloseable {
     }
 
     void start() {
-        var _ =
-                beats.scheduleWithFixedDelay(
-                        this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = beats.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void beat() {

@@ -18,8 +18,7 @@ final class Trail {
 
     synchronized void add(Moment moment) {
         Moment.Totals totals = moment.totals();
-        points.addLast(
-                new Point(totals.kept(), totals.sent(), moment.stoppedUntil().isPresent()));
+        points.addLast(new Point(totals.kept(), totals.sent(), moment.stoppedUntil().isPresent()));
         if (points.size() > POINTS) {
             points.removeFirst();
         }
@@ -44,7 +43,8 @@ final class Trail {
         return IntStream.range(0, all.size())
                 .mapToObj(
                         i -> {
-                            double part = (of.applyAsLong(all.get(i)) - low) / (double) (high - low);
+                            double part =
+                                    (of.applyAsLong(all.get(i)) - low) / (double) (high - low);
                             double y = HEIGHT - Math.clamp(part, 0, 1) * HEIGHT;
                             return String.format(Locale.ROOT, "%.1f,%.1f", x(i, all.size()), y);
                         })

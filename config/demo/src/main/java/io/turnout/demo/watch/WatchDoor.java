@@ -23,8 +23,7 @@ public final class WatchDoor {
         environment
                 .jersey()
                 .register(
-                        new WatchResource(
-                                pulse, salesforce, crowd, Pages.beside(WatchDoor.class)));
+                        new WatchResource(pulse, salesforce, crowd, Pages.beside(WatchDoor.class)));
     }
 
     private static Managed managed(Pulse pulse) {

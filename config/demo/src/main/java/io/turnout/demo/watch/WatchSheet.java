@@ -83,8 +83,7 @@ public record WatchSheet(
                     room.taken() == 0
                             ? 0
                             : Math.clamp((long) room.taken() * WHOLE / seats, 1, WHOLE);
-            return new RoomLine(
-                    name, number(left), number(room.taken()), percent, !room.admits(1));
+            return new RoomLine(name, number(left), number(room.taken()), percent, !room.admits(1));
         }
     }
 

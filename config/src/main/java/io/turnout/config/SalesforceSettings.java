@@ -36,6 +36,7 @@ public record SalesforceSettings(
         client.setConnectionRequestTimeout(Duration.seconds(10));
         client.setMaxConnections(ORGS_AT_ONCE);
         client.setMaxConnectionsPerRoute(CALLS_PER_HOST);
+        client.setKeepAlive(Duration.seconds(30));
         client.setRetries(0);
         client.setCookiesEnabled(false);
         return client;

@@ -67,6 +67,9 @@ public final class AdmissionDesk implements AutoCloseable {
                 ask.task().print().isPresent()
                         && ask.task().hold().isEmpty()
                         && soldOut.any(ask.task().org(), ask.task().rooms());
+        if (!full) {
+            ask.task().prepare();
+        }
         if (!(full ? refusals : writers).offer(ask)) {
             ask.answer(Undecided.Cause.OVERLOADED);
         }

@@ -1,8 +1,8 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.domain.org.OrgId;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 
 /// The way into every write: the first statement of a tenant transaction says for which org it
@@ -42,19 +42,32 @@ public final class Gate {
         };
     }
 
-    /// Writes in a transaction of its own, or refuses to: for what no visitor waits for.
-    ///
-    /// @throws IllegalArgumentException when this stack is not the org's home now
-    <X extends Exception> void write(OrgId org, HandleConsumer<X> work) throws X {
-        jdbi.useTransaction(
+    /// Writes in a transaction of its own, for what no visitor waits for. Any other answer than OK
+    /// means that nothing was written.
+    Entry tryWrite(OrgId org, Consumer<Handle> work) {
+        return jdbi.inTransaction(
                 handle -> {
                     Entry entry = enter(handle, org);
-                    if (entry != Entry.OK) {
-                        throw new IllegalArgumentException(
-                                org + " is not written here now: " + entry);
+                    if (entry == Entry.OK) {
+                        work.accept(handle);
                     }
-                    work.useHandle(handle);
+                    return entry;
                 });
+    }
+
+    /// Writes in a transaction of its own.
+    ///
+    /// @throws IllegalArgumentException when this stack is not the org's home now
+    void write(OrgId org, Consumer<Handle> work) {
+        Entry entry = tryWrite(org, work);
+        if (entry != Entry.OK) {
+            throw new IllegalArgumentException(org + " is not written here now: " + entry);
+        }
+    }
+
+    /// What the gate would say now.
+    Entry look(OrgId org) {
+        return jdbi.inTransaction(handle -> enter(handle, org));
     }
 
     /// What the gate said.

@@ -27,7 +27,7 @@ final class LaneVerdict {
     private static final String HOLD_LANE =
             """
             update lane set lease_until = null, failures = failures + 1, held_reason = :why,
-                rows_max = greatest(1, rows_max / :part),
+                rows_max = least(rows_max, greatest(:least, rows_max / :part)),
                 next_call_at = now() + make_interval(secs => :wait)
             where org_id = :org and event_id = :event
             """;
@@ -67,13 +67,13 @@ final class LaneVerdict {
         LaneVerdict verdict = new LaneVerdict(handle, lease);
         switch (receipt) {
             case Receipt.Answered answered -> verdict.answered(answered);
-            case Receipt.Away(var why) -> verdict.holdLane(why, AWAY, 1);
+            case Receipt.Away(var why) -> verdict.holdLane(why, AWAY, Lighter.A_LITTLE);
             case Receipt.Crowded(var why) -> {
                 verdict.org(FEWER_CALLS);
-                verdict.holdLane(why, CROWDED, 1);
+                verdict.holdLane(why, CROWDED, Lighter.NOT);
             }
-            case Receipt.TooHeavy(var why) -> verdict.holdLane(why, AWAY, 2);
-            case Receipt.Drifted(var why) -> verdict.holdLane(why, always(DRIFTED), 1);
+            case Receipt.TooHeavy(var why) -> verdict.holdLane(why, AWAY, Lighter.MUCH);
+            case Receipt.Drifted(var why) -> verdict.holdLane(why, always(DRIFTED), Lighter.NOT);
             case Receipt.Spent(var why) -> verdict.holdOrg(why, SPENT);
             case Receipt.Barred(var why) -> verdict.holdOrg(why, BARRED);
         }
@@ -102,7 +102,23 @@ final class LaneVerdict {
                 && reason.code().equals("UNABLE_TO_LOCK_ROW");
     }
 
-    private void holdLane(String why, Backoff backoff, int part) {
+    /// How much lighter the next call shall be. Who does not answer may be overwhelmed, so a lane
+    /// grows lighter then too, but not to single rows: most who do not answer are just away.
+    private enum Lighter {
+        NOT(1, 1),
+        A_LITTLE(2, 25),
+        MUCH(2, 1);
+
+        private final int part;
+        private final int least;
+
+        Lighter(int part, int least) {
+            this.part = part;
+            this.least = least;
+        }
+    }
+
+    private void holdLane(String why, Backoff backoff, Lighter lighter) {
         int failures =
                 handle.createQuery(LANE_FAILURES)
                         .bind("org", lease.org().value())
@@ -113,7 +129,8 @@ final class LaneVerdict {
         int _ =
                 handle.createUpdate(HOLD_LANE)
                         .bind("why", why)
-                        .bind("part", part)
+                        .bind("part", lighter.part)
+                        .bind("least", lighter.least)
                         .bind("wait", LaneLease.seconds(backoff.after(failures + 1, chance)))
                         .bind("org", lease.org().value())
                         .bind("event", lease.event().value())

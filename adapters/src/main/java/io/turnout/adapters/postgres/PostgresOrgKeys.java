@@ -53,19 +53,21 @@ public final class PostgresOrgKeys implements OrgKeys {
     }
 
     @Override
-    public Map<Purpose, Wrapped> keepFirst(OrgId org, Map<Purpose, Wrapped> keys) {
-        gate.write(
-                org,
-                handle ->
-                        keys.forEach(
-                                (purpose, key) ->
-                                        handle.createUpdate(KEEP)
-                                                .bind("org", org.value())
-                                                .bind("purpose", Words.of(purpose))
-                                                .bind("id", key.id())
-                                                .bind("wrapped", key.key())
-                                                .execute()));
-        return find(org).orElseThrow();
+    public Optional<Map<Purpose, Wrapped>> keepFirst(OrgId org, Map<Purpose, Wrapped> keys) {
+        Gate.Entry entry =
+                gate.tryWrite(
+                        org, handle -> keys.forEach((why, key) -> keep(handle, org, why, key)));
+        return entry == Gate.Entry.OK ? find(org) : Optional.empty();
+    }
+
+    private static void keep(Handle handle, OrgId org, Purpose purpose, Wrapped key) {
+        int _ =
+                handle.createUpdate(KEEP)
+                        .bind("org", org.value())
+                        .bind("purpose", Words.of(purpose))
+                        .bind("id", key.id())
+                        .bind("wrapped", key.key())
+                        .execute();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.Earlier;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.HoldDecision;
 import io.turnout.domain.registration.HoldId;
@@ -17,8 +18,11 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.Undecided;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,27 +39,42 @@ public final class PostgresRegistrationBook implements RegistrationBook {
             order by expires_at limit :limit
             """;
 
+    /// How things stand for an org that nobody knows.
+    private static final Standing UNKNOWN =
+            new Standing(
+                    Instant.EPOCH,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    new Earlier.Nothing(),
+                    Optional.empty(),
+                    Optional.empty());
+
     private final Gate gate;
+    private final Vault vault;
     private final PersonSeal seal;
     private final AdmissionDesk desk;
 
     public PostgresRegistrationBook(Gate gate, Vault vault, AdmissionDesk desk) {
         this.gate = gate;
+        this.vault = vault;
         this.seal = new PersonSeal(vault);
         this.desk = desk;
     }
 
     @Override
     public Decision decide(RegistrationRequest request, Function<Standing, Decision> rule) {
+        if (!vault.serves(request.org())) {
+            return elsewhere(request.org())
+                    .<Decision>map(why -> why)
+                    .orElseGet(() -> rule.apply(UNKNOWN));
+        }
         Set<RoomId> rooms = new HashSet<>(request.demand().seats().keySet());
         request.hold()
                 .flatMap(hold -> hold(request.org(), hold))
                 .ifPresent(hold -> rooms.addAll(hold.demand().seats().keySet()));
-        List<SealedPerson> people =
-                request.attendees().stream()
-                        .map(one -> seal.seal(request.org(), one.id(), one.person()))
-                        .toList();
-        Task task = new Task.Register(request, seal.print(request), people, rooms);
+        SealedLater sealing = new SealedLater(() -> sealed(request));
+        Task task = new Task.Register(request, seal.print(request), sealing, rooms);
         Decision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof Decision.Repeated(var earlier)
                         && earlier.id().equals(request.id())
@@ -94,6 +113,19 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         Task task =
                 new Task.Release(request, kept.get().event(), kept.get().demand().seats().keySet());
         return desk.decide(new Ask<ReleaseDecision>(task, rule, undecided -> undecided));
+    }
+
+    private List<SealedPerson> sealed(RegistrationRequest request) {
+        return request.attendees().stream()
+                .map(one -> seal.seal(request.org(), one.id(), one.person()))
+                .toList();
+    }
+
+    /// Why an org is not served here, unless no stack knows it.
+    private Optional<Undecided> elsewhere(OrgId org) {
+        return gate.look(org) == Gate.Entry.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new Undecided(Undecided.Cause.RELOCATING));
     }
 
     private Optional<Hold> hold(OrgId org, HoldId id) {

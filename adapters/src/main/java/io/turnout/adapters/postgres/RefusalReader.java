@@ -58,6 +58,7 @@ final class RefusalReader implements Runnable {
     }
 
     private void passOn(Ask<?> ask) {
+        ask.task().prepare();
         if (!writers.offer(ask)) {
             ask.answer(Undecided.Cause.OVERLOADED);
         }

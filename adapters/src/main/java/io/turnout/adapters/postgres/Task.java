@@ -23,6 +23,9 @@ sealed interface Task {
 
     Set<RoomId> rooms();
 
+    /// Does what takes long before a writer takes it.
+    default void prepare() {}
+
     /// How much of an org's turn it uses: the people it moves.
     int cost();
 
@@ -39,11 +42,17 @@ sealed interface Task {
     }
 
     record Register(
-            RegistrationRequest request,
-            KeyPrint keyPrint,
-            List<SealedPerson> people,
-            Set<RoomId> rooms)
+            RegistrationRequest request, KeyPrint keyPrint, SealedLater sealing, Set<RoomId> rooms)
             implements Task {
+        List<SealedPerson> people() {
+            return sealing.people();
+        }
+
+        @Override
+        public void prepare() {
+            var _ = people();
+        }
+
         @Override
         public OrgId org() {
             return request.org();

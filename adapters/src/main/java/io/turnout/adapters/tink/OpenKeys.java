@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of every org that was asked for, ready to use. An org's first request makes them or
 /// unwraps them; after that nobody is called.
@@ -36,21 +37,29 @@ public final class OpenKeys {
     /// waits for nobody. How many it were.
     public int warm(int limit) {
         var orgs = kept.onSale(limit);
-        orgs.forEach(
-                org -> {
-                    var _ = of(org);
-                });
-        return orgs.size();
+        return (int) orgs.stream().filter(this::serves).count();
+    }
+
+    boolean serves(OrgId org) {
+        return rings.containsKey(org) || rings.computeIfAbsent(org, this::open) != null;
     }
 
     OrgRing of(OrgId org) {
-        OrgRing ring = rings.get(org);
-        return ring != null ? ring : rings.computeIfAbsent(org, this::open);
+        OrgRing ring = serves(org) ? rings.get(org) : null;
+        if (ring == null) {
+            throw new IllegalStateException(org + " is not at home here");
+        }
+        return ring;
     }
 
-    private OrgRing open(OrgId org) {
-        Map<Purpose, Wrapped> wrapped =
-                kept.find(org).orElseGet(() -> kept.keepFirst(org, fresh(org)));
+    private @Nullable OrgRing open(OrgId org) {
+        return kept.find(org)
+                .or(() -> kept.keepFirst(org, fresh(org)))
+                .map(wrapped -> ring(org, wrapped))
+                .orElse(null);
+    }
+
+    private OrgRing ring(OrgId org, Map<Purpose, Wrapped> wrapped) {
         return new OrgRing(
                 key(org, wrapped, Purpose.SEAL).id(),
                 aead(unwrap(org, wrapped, Purpose.SEAL)),

@@ -31,8 +31,9 @@ public final class TinkManageTokens implements ManageTokens {
 
     @Override
     public boolean matches(OrgId org, UUID subject, String token) {
-        return MessageDigest.isEqual(
-                of(org, subject).getBytes(StandardCharsets.UTF_8),
-                token.getBytes(StandardCharsets.UTF_8));
+        return keys.serves(org)
+                && MessageDigest.isEqual(
+                        of(org, subject).getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -22,9 +22,18 @@ public final class TinkVault implements Vault {
     }
 
     @Override
+    public boolean serves(OrgId org) {
+        return keys.serves(org);
+    }
+
+    @Override
     public Sealed seal(Subject subject, byte[] plain) {
+        OpenKeys.OrgRing ring = keys.of(subject.org());
+        return Workers.run(() -> seal(ring, subject, plain));
+    }
+
+    private Sealed seal(OpenKeys.OrgRing ring, Subject subject, byte[] plain) {
         try {
-            OpenKeys.OrgRing ring = keys.of(subject.org());
             byte[] key = keys.randomKey();
             byte[] content = OpenKeys.aead(key).encrypt(plain, place(subject));
             byte[] wrapped = ring.seal().encrypt(key, keyPlace(subject, ring.sealId()));
@@ -42,6 +51,11 @@ public final class TinkVault implements Vault {
 
     @Override
     public byte[] open(Subject subject, Sealed sealed) {
+        OpenKeys.OrgRing ring = keys.of(subject.org());
+        return Workers.run(() -> open(ring, subject, sealed));
+    }
+
+    private static byte[] open(OpenKeys.OrgRing ring, Subject subject, Sealed sealed) {
         ByteBuffer wrapped = ByteBuffer.wrap(sealed.wrappedKey());
         ByteBuffer content = ByteBuffer.wrap(sealed.ciphertext());
         if (wrapped.remaining() <= WRAPPED_HEAD
@@ -51,7 +65,6 @@ public final class TinkVault implements Vault {
             throw new IllegalStateException("unknown format: " + subject);
         }
         int keyId = wrapped.getInt();
-        OpenKeys.OrgRing ring = keys.of(subject.org());
         if (keyId != ring.sealId()) {
             throw new IllegalStateException("unknown key " + keyId + ": " + subject);
         }

@@ -12,6 +12,8 @@ import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,20 +33,26 @@ final class PostgresStorage implements Storage, AutoCloseable {
 
     private final Gate gate;
     private final Vault vault;
-    private final AdmissionDesk desk;
+    private final List<AdmissionDesk> desks;
+    private final AtomicInteger next = new AtomicInteger();
 
     PostgresStorage() {
-        this(PostgresServer.connect(PostgresServer.freshUrl()), AdmissionSettings.USUAL);
+        this(AdmissionSettings.USUAL, PostgresServer.connect(PostgresServer.freshUrl()));
     }
 
-    PostgresStorage(Jdbi jdbi, AdmissionSettings settings) {
-        this.gate = new Gate(jdbi, STACK);
+    /// As many instances as there are JDBIs, on one database: whoever asks for the book gets that
+    /// of the next instance.
+    PostgresStorage(AdmissionSettings settings, Jdbi... jdbis) {
+        this.gate = new Gate(jdbis[0], STACK);
         this.vault =
                 new TinkVault(
                         new OpenKeys(
                                 new LocalKeyManagement(MASTER_KEY), new PostgresOrgKeys(gate)));
-        this.desk = new AdmissionDesk(gate, settings);
-        desk.start();
+        this.desks =
+                Stream.of(jdbis)
+                        .map(jdbi -> new AdmissionDesk(new Gate(jdbi, STACK), settings))
+                        .toList();
+        desks.forEach(AdmissionDesk::start);
     }
 
     Gate gate() {
@@ -57,6 +65,7 @@ final class PostgresStorage implements Storage, AutoCloseable {
 
     @Override
     public RegistrationBook book() {
+        AdmissionDesk desk = desks.get(Math.floorMod(next.getAndIncrement(), desks.size()));
         return new PostgresRegistrationBook(gate, vault, desk);
     }
 
@@ -106,6 +115,6 @@ final class PostgresStorage implements Storage, AutoCloseable {
 
     @Override
     public void close() {
-        desk.close();
+        desks.forEach(AdmissionDesk::close);
     }
 }

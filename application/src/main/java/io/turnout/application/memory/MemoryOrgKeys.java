@@ -32,9 +32,9 @@ public final class MemoryOrgKeys implements OrgKeys {
     }
 
     @Override
-    public Map<Purpose, Wrapped> keepFirst(OrgId org, Map<Purpose, Wrapped> keys) {
+    public Optional<Map<Purpose, Wrapped>> keepFirst(OrgId org, Map<Purpose, Wrapped> keys) {
         Map<Purpose, Wrapped> earlier = orgs.putIfAbsent(org, Map.copyOf(keys));
-        return earlier == null ? Map.copyOf(keys) : earlier;
+        return Optional.of(earlier == null ? Map.copyOf(keys) : earlier);
     }
 
     @Override

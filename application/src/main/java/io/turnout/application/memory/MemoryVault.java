@@ -10,6 +10,11 @@ public final class MemoryVault implements Vault {
     private static final int DIGEST_BYTES = 32;
 
     @Override
+    public boolean serves(OrgId org) {
+        return true;
+    }
+
+    @Override
     public Sealed seal(Subject subject, byte[] plain) {
         return new Sealed(plain.clone(), subject.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -9,6 +9,7 @@ public interface ManageTokens {
     /// The one token for `subject`, always the same: URL-safe text without personal data.
     String of(OrgId org, UUID subject);
 
-    /// Whether `token` is the one for `subject`; takes as long whether it is or not.
+    /// Whether `token` is the one for `subject`; takes as long whether it is or not. False for an
+    /// org that is not at home here.
     boolean matches(OrgId org, UUID subject, String token);
 }

@@ -21,10 +21,8 @@ public interface OrgKeys {
     Optional<Map<Purpose, Wrapped>> find(OrgId org);
 
     /// Keeps the first keys of an org. Of two instances that both try, one wins, and both are
-    /// told its keys.
-    ///
-    /// @throws IllegalArgumentException when this stack does not know the org
-    Map<Purpose, Wrapped> keepFirst(OrgId org, Map<Purpose, Wrapped> keys);
+    /// told its keys. Empty, and nothing kept, when the org is not at home here.
+    Optional<Map<Purpose, Wrapped>> keepFirst(OrgId org, Map<Purpose, Wrapped> keys);
 
     /// The orgs whose keys should be at hand before the first visitor comes: those with a
     /// published event that is not over, at most `limit`.

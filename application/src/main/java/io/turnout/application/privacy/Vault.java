@@ -7,6 +7,10 @@ import java.util.UUID;
 /// org's; a ciphertext opens only in the org, table and record it was made for (A22). Quick: once
 /// an org's keys are at hand it calls nobody.
 public interface Vault {
+    /// Whether the org's keys are at hand, or can be fetched or made now: false for an org that is
+    /// not at home here, for which nothing else may be asked.
+    boolean serves(OrgId org);
+
     /// Seals `plain` under a fresh key.
     Sealed seal(Subject subject, byte[] plain);
 

@@ -42,6 +42,8 @@ public final class BenchApplication extends TurnoutApplication {
         if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
             throw new IllegalArgumentException("the bench measures PostgreSQL");
         }
+        // Its callers queue at the locks, so a short lock timeout would only make it fail.
+        database.setInitializationQuery("set lock_timeout = 0");
         Jdbi jdbi = PostgresJdbi.prepare(new JdbiFactory().build(environment, database, "rows"));
         TinkVault vault =
                 new TinkVault(

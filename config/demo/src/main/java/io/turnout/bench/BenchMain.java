@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -79,7 +80,7 @@ public final class BenchMain {
         out.println();
         out.println(table.markdown());
         out.println("Exact after every run: rows = owed = keys = taken = " + kept + " at the end.");
-        Path file = Path.of(options.results(), LocalDate.now() + ".json");
+        Path file = Path.of(options.results(), LocalDate.now(ZoneOffset.UTC) + ".json");
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, table.json());
         out.println("Written to " + file);
@@ -96,8 +97,8 @@ public final class BenchMain {
         Load load = new Load(design.server().address(), design.path());
         Load.Outcome outcome = load.run(connections, time, design.body());
         Duration cpu = design.server().cpu().minus(before);
-        if (outcome.failed() > 0) {
-            throw new IllegalStateException(outcome.failed() + " answers were neither yes nor no");
+        if (!outcome.failed().isEmpty()) {
+            throw new IllegalStateException("neither yes nor no, by status: " + outcome.failed());
         }
         kept += design.name().equals(Table.NOTHING) ? 0 : outcome.created();
         BenchHouse.Counts counts = house.counts();

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +34,8 @@ final class Load {
     }
 
     /// What came of it: answers by status class, and how long they took.
-    record Outcome(long created, long refused, long failed, Duration took, Histogram nanos) {
+    record Outcome(
+            long created, long refused, Map<Integer, Long> failed, Duration took, Histogram nanos) {
         double perSecond() {
             return (created + refused) / (took.toNanos() / 1e9);
         }
@@ -105,14 +108,14 @@ final class Load {
         private static final int CONFLICT = 409;
         private long created;
         private long refused;
-        private long failed;
+        private final Map<Integer, Long> failed = new TreeMap<>();
         private final Histogram nanos = new Histogram(NANOS_MAX, DIGITS);
 
         private void count(int status, long took) {
             switch (status) {
                 case CREATED -> created++;
                 case CONFLICT -> refused++;
-                default -> failed++;
+                default -> failed.merge(status, 1L, Long::sum);
             }
             nanos.recordValue(Math.min(took, NANOS_MAX));
         }
@@ -120,7 +123,7 @@ final class Load {
         private void add(Tally other) {
             created += other.created;
             refused += other.refused;
-            failed += other.failed;
+            other.failed.forEach((status, n) -> failed.merge(status, n, Long::sum));
             nanos.add(other.nanos);
         }
     }

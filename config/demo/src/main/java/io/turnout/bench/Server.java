@@ -3,6 +3,8 @@ package io.turnout.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,12 +49,20 @@ final class Server implements AutoCloseable {
             said.append(line).append('\n');
             Matcher started = STARTED.matcher(line);
             if (started.find()) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(System.err::println));
+                Thread.ofVirtual().start(() -> passOn(lines));
                 int port = Integer.parseInt(started.group(1));
-                return new InetSocketAddress("127.0.0.1", port);
+                return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             }
         }
         throw new IllegalStateException("the server did not start:\n" + said);
+    }
+
+    private static void passOn(BufferedReader lines) {
+        try {
+            lines.lines().forEach(System.err::println);
+        } catch (UncheckedIOException _) {
+            // The server is gone; it has nothing more to say.
+        }
     }
 
     InetSocketAddress address() {
@@ -65,10 +75,14 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(15, TimeUnit.SECONDS)) {
-            int _ = process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.turnout.config.TurnoutApplication;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class Instance implements AutoCloseable {
             said.append(line).append('\n');
             Matcher started = STARTED.matcher(line);
             if (started.find()) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(System.out::println));
+                Thread.ofVirtual().start(() -> passOn(lines));
                 return URI.create("http://" + started.group(1));
             }
             if (System.nanoTime() > deadline) {
@@ -63,6 +64,14 @@ final class Instance implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IllegalStateException("the house did not start:\n" + said);
+    }
+
+    private static void passOn(BufferedReader lines) {
+        try {
+            lines.lines().forEach(System.out::println);
+        } catch (UncheckedIOException _) {
+            // The house is gone; it has nothing more to say.
+        }
     }
 
     URI url() {

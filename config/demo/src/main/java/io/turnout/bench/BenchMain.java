@@ -21,7 +21,7 @@ public final class BenchMain {
     private final List<Sample> samples = new ArrayList<>();
     private long kept;
 
-    private BenchMain(BenchOptions options, PrintStream out) {
+    BenchMain(BenchOptions options, PrintStream out) {
         this.options = options;
         this.out = out;
     }
@@ -42,7 +42,7 @@ public final class BenchMain {
 
     private record Design(String name, Server server, String path, LongFunction<String> body) {}
 
-    private void run() throws Exception {
+    void run() throws Exception {
         Path folder = Files.createTempDirectory("turnout-bench");
         out.println("Starting PostgreSQL and two servers ...");
         try (BenchHouse house = new BenchHouse(folder);

@@ -2,13 +2,9 @@ package io.turnout.config.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.domain.capacity.Capacity;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,24 +93,12 @@ class LastSeatsTest {
     }
 
     /// What the org has, as soon as nothing is owed any more.
-    private static List<String> externalIdsOnceSent(Street street)
-            throws IOException, InterruptedException {
+    private static List<String> externalIdsOnceSent(Street street) throws InterruptedException {
         long deadline = System.nanoTime() + DELIVERED.toNanos();
         while (street.count("select count(*) from outbox where state = 'waiting'") > 0
                 && System.nanoTime() < deadline) {
             Thread.sleep(100);
         }
-        URI rows = street.simulator().admin().resolve("/orgs/" + Street.ORG + "/rows/Attendee__c");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            JsonNode found =
-                    JSON.readTree(
-                            client.send(
-                                            HttpRequest.newBuilder(rows).build(),
-                                            HttpResponse.BodyHandlers.ofString())
-                                    .body());
-            List<String> ids = new ArrayList<>();
-            found.forEach(row -> ids.add(row.path("External_Id__c").asText()));
-            return ids;
-        }
+        return street.externalIds();
     }
 }

@@ -1,5 +1,7 @@
 package io.turnout.config.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
@@ -23,7 +25,12 @@ import io.turnout.simulator.Simulator;
 import io.turnout.simulator.SimulatorSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -32,6 +39,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +54,7 @@ final class Street implements AutoCloseable {
     static final EventId EVENT = new EventId("a01000000000001");
     static final ItemId TICKET = new ItemId("a02000000000001");
     static final SessionId WORKSHOP = new SessionId("a03000000000001");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
 
     private final Path folder;
@@ -135,6 +144,35 @@ final class Street implements AutoCloseable {
 
     List<String> texts(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    /// The external ids of the attendees the org has.
+    List<String> externalIds() {
+        List<String> ids = new ArrayList<>();
+        seenByTheOrg("/rows/Attendee__c")
+                .forEach(row -> ids.add(row.path("External_Id__c").asText()));
+        return ids;
+    }
+
+    /// Whether a call is in the org right now.
+    boolean calling() {
+        return seenByTheOrg("/counters").path("running").asInt() > 0;
+    }
+
+    private JsonNode seenByTheOrg(String what) {
+        URI there = simulator.admin().resolve("/orgs/" + ORG + what);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return JSON.readTree(
+                    client.send(
+                                    HttpRequest.newBuilder(there).build(),
+                                    HttpResponse.BodyHandlers.ofString())
+                            .body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     Simulator simulator() {

@@ -1,0 +1,138 @@
+package io.turnout.adapters.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.application.contract.Fair;
+import io.turnout.application.delivery.Outbox;
+import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.Reason;
+import io.turnout.domain.delivery.Receipt;
+import io.turnout.domain.delivery.RowAnswer;
+import io.turnout.domain.registration.Attendee;
+import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Person;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What names a person is in no table, whatever way it came: not even in the key a client chose
+/// or in what Salesforce said.
+class NothingReadableTest {
+    private static final List<String> CANARIES =
+            List.of("canary@example.com", "Canary Bird", "Songstress", "Aviary Works");
+    private final PostgresStorage postgres = new PostgresStorage();
+
+    @AfterEach
+    void close() {
+        postgres.close();
+    }
+
+    @Test
+    void no_table_can_be_read_for_a_person() {
+        Fair fair = Fair.of(postgres, 6);
+        var _ = fair.admit(canary(fair));
+        refuseQuoting(fair);
+
+        String all = everything();
+
+        assertThat(all).contains(fair.org().value(), "INVALID_EMAIL_ADDRESS");
+        assertThat(CANARIES).allSatisfy(canary -> assertThat(all).doesNotContain(canary));
+        assertThat(CANARIES).allSatisfy(canary -> assertThat(all).doesNotContain(hex(canary)));
+    }
+
+    @Test
+    void the_same_address_is_found_by_its_digest_and_differs_between_orgs() {
+        Fair fair = Fair.of(postgres, 6);
+        Fair other = Fair.of(postgres, 6);
+        var _ = fair.admit(canary(fair));
+        var _ = other.admit(canary(other));
+
+        assertThat(digests(fair)).hasSize(1).doesNotContainAnyElementsOf(digests(other));
+    }
+
+    private List<String> digests(Fair fair) {
+        return postgres.gate()
+                .jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select encode(email_digest, 'hex') from attendee
+                                                where org_id = :org
+                                                """)
+                                        .bind("org", fair.org().value())
+                                        .mapTo(String.class)
+                                        .list());
+    }
+
+    private static RegistrationRequest canary(Fair fair) {
+        Person person =
+                new Person(
+                        CANARIES.get(0),
+                        CANARIES.get(1),
+                        Optional.of(CANARIES.get(2)),
+                        Optional.of(CANARIES.get(3)));
+        return new RegistrationRequest(
+                fair.org(),
+                fair.event(),
+                new IdempotencyKey(CANARIES.get(0)),
+                new RegistrationId(UUID.randomUUID()),
+                List.of(new Attendee(new AttendeeId(UUID.randomUUID()), person, fair.place())),
+                Optional.empty());
+    }
+
+    /// Salesforce repeats what it refuses.
+    private void refuseQuoting(Fair fair) {
+        Outbox outbox = postgres.outbox();
+        postgres.elapse(Duration.ofMinutes(1));
+        Batch batch = outbox.take(BatchRule.USUAL).orElseThrow();
+        assertThat(batch.org()).isEqualTo(fair.org());
+        Reason reason =
+                new Reason("INVALID_EMAIL_ADDRESS", "bad: " + CANARIES.get(0), List.of("Email__c"));
+        outbox.settle(batch, new Receipt.Answered(List.of(new RowAnswer.Refused(reason))));
+        assertThat(outbox.setAside(fair.org(), 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.message()).isEqualTo("bad: " + CANARIES.get(0)));
+    }
+
+    private String everything() {
+        return postgres.gate()
+                .jdbi()
+                .withHandle(
+                        handle ->
+                                handle
+                                        .createQuery(
+                                                """
+                                                select table_name from information_schema.tables
+                                                where table_schema = 'public'
+                                                """)
+                                        .mapTo(String.class)
+                                        .stream()
+                                        .flatMap(table -> rows(handle, table))
+                                        .toList())
+                .toString();
+    }
+
+    private static Stream<String> rows(Handle handle, String table) {
+        return handle
+                .createQuery("select t::text from " + table + " t")
+                .mapTo(String.class)
+                .list()
+                .stream();
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -17,9 +17,15 @@ final class DemoSalesforce {
                         .withNetwork("127.0.0.1", options.port(DemoAddress.SIMULATOR))
                         .withOrgs(
                                 List.of(
-                                        org(Samples.ORG_A.value(), options, DemoAddress.SALESFORCE_A)
+                                        org(
+                                                        Samples.ORG_A.value(),
+                                                        options,
+                                                        DemoAddress.SALESFORCE_A)
                                                 .withName("Org A"),
-                                        org(Samples.ORG_B.value(), options, DemoAddress.SALESFORCE_B)
+                                        org(
+                                                        Samples.ORG_B.value(),
+                                                        options,
+                                                        DemoAddress.SALESFORCE_B)
                                                 .withName("Org B"),
                                         org(Samples.VENDOR.value(), options, DemoAddress.VENDOR)
                                                 .withName("Vendor")))

@@ -12,7 +12,8 @@ class DemoOptionsTest {
                 .isInstanceOfSatisfying(
                         DemoOptions.Chosen.class,
                         chosen -> {
-                            assertThat(chosen.options().port(DemoAddress.APPLICATION)).isEqualTo(8080);
+                            assertThat(chosen.options().port(DemoAddress.APPLICATION))
+                                    .isEqualTo(8080);
                             assertThat(chosen.options().data())
                                     .isEqualTo(
                                             Path.of(System.getProperty("user.home"), ".turnout"));

@@ -27,6 +27,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                             List.of(
                                     "com.fasterxml.jackson..",
                                     "com.nimbusds..",
+                                    "freemarker..",
                                     "io.dropwizard..",
                                     "io.swagger..",
                                     "jakarta.annotation..",

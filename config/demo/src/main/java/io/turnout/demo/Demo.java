@@ -26,8 +26,8 @@ final class Demo implements AutoCloseable {
         if (DemoDatabase.stopOrphan(data)) {
             progress.say("  (stopped the PostgreSQL of a demo that was killed)");
         }
-        DemoPort.checkFree(options);
-        int port = options.port(DemoPort.POSTGRES);
+        DemoAddress.checkFree(options);
+        int port = options.port(DemoAddress.POSTGRES);
         progress.step(
                 "PostgreSQL 18 on port " + port + ", fsync on",
                 () -> begin(() -> DemoDatabase.start(data, port)::close));

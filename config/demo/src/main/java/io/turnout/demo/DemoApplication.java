@@ -37,7 +37,7 @@ final class DemoApplication extends TurnoutApplication {
                 environment,
                 new WatchDoor.View(
                         house,
-                        URI.create("http://127.0.0.1:" + options.port(DemoPort.SIMULATOR)),
+                        URI.create("http://127.0.0.1:" + options.port(DemoAddress.SIMULATOR)),
                         Samples.ORG_A,
                         List.of(Samples.TABLE, Samples.CONFERENCE, Samples.OPEN_DAY),
                         Samples.OPEN_DAY_TICKET));

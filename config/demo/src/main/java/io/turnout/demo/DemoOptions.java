@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /// Where the demo listens and where it keeps its data.
-record DemoOptions(Map<DemoPort, Integer> ports, Path data) {
+record DemoOptions(Map<DemoAddress, Integer> ports, Path data) {
     static final String USAGE =
             """
-            ./turnout demo [options]: Turnout, PostgreSQL and a simulated Salesforce, on this machine
+            ./turnout demo [options]: Turnout, PostgreSQL and a simulated Salesforce, all here
               --port N                  Turnout itself                       (8080)
               --admin-port N            its health and metrics               (8081)
               --salesforce-port N       the Salesforce of org A              (8090)
@@ -30,12 +30,12 @@ record DemoOptions(Map<DemoPort, Integer> ports, Path data) {
         ports = Map.copyOf(ports);
     }
 
-    int port(DemoPort which) {
+    int port(DemoAddress which) {
         return ports.getOrDefault(which, which.usual());
     }
 
     static Answer read(String... arguments) {
-        Map<DemoPort, Integer> ports = new LinkedHashMap<>();
+        Map<DemoAddress, Integer> ports = new LinkedHashMap<>();
         Path data = Path.of(System.getProperty("user.home"), ".turnout");
         try {
             for (int i = 0; i < arguments.length; i += 2) {
@@ -44,7 +44,7 @@ record DemoOptions(Map<DemoPort, Integer> ports, Path data) {
                     return new Help();
                 }
                 boolean isData = option.equals(DATA);
-                if (!isData && DemoPort.of(option).isEmpty()) {
+                if (!isData && DemoAddress.of(option).isEmpty()) {
                     return new Wrong("there is no option " + option);
                 }
                 if (i + 1 == arguments.length) {
@@ -53,7 +53,7 @@ record DemoOptions(Map<DemoPort, Integer> ports, Path data) {
                 if (isData) {
                     data = Path.of(arguments[i + 1]);
                 } else {
-                    ports.put(DemoPort.of(option).get(), port(option, arguments[i + 1]));
+                    ports.put(DemoAddress.of(option).get(), port(option, arguments[i + 1]));
                 }
             }
         } catch (InvalidPathException | NumberFormatException wrong) {

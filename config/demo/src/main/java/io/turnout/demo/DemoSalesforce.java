@@ -14,21 +14,27 @@ final class DemoSalesforce {
         List<SeedRow> rows = SampleRows.all();
         return Simulator.start(
                 SimulatorSettings.standard()
-                        .withNetwork("127.0.0.1", options.port(DemoPort.SIMULATOR))
+                        .withNetwork("127.0.0.1", options.port(DemoAddress.SIMULATOR))
                         .withOrgs(
                                 List.of(
-                                        org(Samples.ORG_A.value(), options, DemoPort.SALESFORCE_A)
+                                        org(
+                                                        Samples.ORG_A.value(),
+                                                        options,
+                                                        DemoAddress.SALESFORCE_A)
                                                 .withName("Org A"),
-                                        org(Samples.ORG_B.value(), options, DemoPort.SALESFORCE_B)
+                                        org(
+                                                        Samples.ORG_B.value(),
+                                                        options,
+                                                        DemoAddress.SALESFORCE_B)
                                                 .withName("Org B"),
-                                        org(Samples.VENDOR.value(), options, DemoPort.VENDOR)
+                                        org(Samples.VENDOR.value(), options, DemoAddress.VENDOR)
                                                 .withName("Vendor")))
                         .withPublicKey(keys.publicKey())
                         .withSeed(rows)
                         .withData(data.file("salesforce")));
     }
 
-    private static OrgSettings org(String id, DemoOptions options, DemoPort port) {
+    private static OrgSettings org(String id, DemoOptions options, DemoAddress port) {
         return OrgSettings.of(id, options.port(port));
     }
 }

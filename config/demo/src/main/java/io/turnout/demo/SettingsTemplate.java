@@ -23,14 +23,14 @@ final class SettingsTemplate {
         DemoKeys keys = DemoKeys.in(data);
         Map<String, String> values =
                 Map.of(
-                        "database", databaseUrl(options.port(DemoPort.POSTGRES)),
+                        "database", databaseUrl(options.port(DemoAddress.POSTGRES)),
                         "masterKey", keys.masterKey().toString(),
                         "privateKey", keys.privateKey().toString(),
                         "log", data.file("turnout.log").toString(),
-                        "port", String.valueOf(options.port(DemoPort.APPLICATION)),
-                        "adminPort", String.valueOf(options.port(DemoPort.ADMIN)),
-                        "salesforceA", String.valueOf(options.port(DemoPort.SALESFORCE_A)),
-                        "salesforceB", String.valueOf(options.port(DemoPort.SALESFORCE_B)));
+                        "port", String.valueOf(options.port(DemoAddress.APPLICATION)),
+                        "adminPort", String.valueOf(options.port(DemoAddress.ADMIN)),
+                        "salesforceA", String.valueOf(options.port(DemoAddress.SALESFORCE_A)),
+                        "salesforceB", String.valueOf(options.port(DemoAddress.SALESFORCE_B)));
         String text = template();
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue().replace("'", "''"));

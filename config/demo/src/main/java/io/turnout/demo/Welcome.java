@@ -9,7 +9,7 @@ final class Welcome {
     private Welcome() {}
 
     static String text(DemoOptions options) {
-        String house = "http://127.0.0.1:" + options.port(DemoPort.APPLICATION);
+        String house = "http://127.0.0.1:" + options.port(DemoAddress.APPLICATION);
         return """
 
         Turnout is open.
@@ -46,8 +46,8 @@ final class Welcome {
                         Samples.ORG_B,
                         Samples.RAILWAY,
                         page(house, Samples.ORG_B, Samples.RAILWAY),
-                        options.port(DemoPort.SIMULATOR),
-                        options.port(DemoPort.ADMIN));
+                        options.port(DemoAddress.SIMULATOR),
+                        options.port(DemoAddress.ADMIN));
     }
 
     private static String page(String house, OrgId org, EventId event) {

@@ -12,7 +12,8 @@ class DemoOptionsTest {
                 .isInstanceOfSatisfying(
                         DemoOptions.Chosen.class,
                         chosen -> {
-                            assertThat(chosen.options().port(DemoPort.APPLICATION)).isEqualTo(8080);
+                            assertThat(chosen.options().port(DemoAddress.APPLICATION))
+                                    .isEqualTo(8080);
                             assertThat(chosen.options().data())
                                     .isEqualTo(
                                             Path.of(System.getProperty("user.home"), ".turnout"));
@@ -21,7 +22,7 @@ class DemoOptionsTest {
 
     @Test
     void each_port_can_be_set() {
-        for (DemoPort port : DemoPort.values()) {
+        for (DemoAddress port : DemoAddress.values()) {
             assertThat(DemoOptions.read(port.option(), "4711"))
                     .isInstanceOfSatisfying(
                             DemoOptions.Chosen.class,
@@ -42,7 +43,7 @@ class DemoOptionsTest {
     @Test
     void the_usage_names_every_option() {
         assertThat(DemoOptions.read("--help")).isEqualTo(new DemoOptions.Help());
-        for (DemoPort port : DemoPort.values()) {
+        for (DemoAddress port : DemoAddress.values()) {
             assertThat(DemoOptions.USAGE)
                     .contains(port.option() + " ")
                     .contains("(" + port.usual() + ")");

@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
 final class DemoProcess implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    final Map<DemoPort, Integer> ports;
+    final Map<DemoAddress, Integer> ports;
     private final Path data;
     private final Path output;
     private final HttpClient client = HttpClient.newHttpClient();
     private Process process;
 
-    private DemoProcess(Map<DemoPort, Integer> ports, Path folder) {
+    private DemoProcess(Map<DemoAddress, Integer> ports, Path folder) {
         this.ports = ports;
         this.data = folder.resolve("data");
         this.output = folder.resolve("output.txt");
@@ -40,8 +40,8 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /// The same, with one port that others have.
-    static DemoProcess launched(Path folder, DemoPort port, int number) {
-        Map<DemoPort, Integer> ports = freePorts();
+    static DemoProcess launched(Path folder, DemoAddress port, int number) {
+        Map<DemoAddress, Integer> ports = freePorts();
         var _ = ports.put(port, number);
         return new DemoProcess(ports, folder);
     }
@@ -53,11 +53,11 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /// All held at once, so that they differ.
-    private static Map<DemoPort, Integer> freePorts() {
-        Map<DemoPort, Integer> ports = new LinkedHashMap<>();
+    private static Map<DemoAddress, Integer> freePorts() {
+        Map<DemoAddress, Integer> ports = new LinkedHashMap<>();
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (DemoPort port : DemoPort.values()) {
+            for (DemoAddress port : DemoAddress.values()) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 held.add(socket);
                 ports.put(port, socket.getLocalPort());
@@ -150,7 +150,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://127.0.0.1:" + ports.get(DemoPort.APPLICATION) + path;
+        return "http://127.0.0.1:" + ports.get(DemoAddress.APPLICATION) + path;
     }
 
     HttpResponse<String> get(String path) {

@@ -75,7 +75,7 @@ class DemoTest {
     void an_occupied_port_is_named_with_the_option_that_changes_it() throws IOException {
         DemoProcess demo;
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            demo = DemoProcess.launched(folder, DemoPort.ADMIN, other.getLocalPort());
+            demo = DemoProcess.launched(folder, DemoAddress.ADMIN, other.getLocalPort());
             assertThat(demo.exitCode()).isEqualTo(1);
             assertThat(demo.output())
                     .contains("port " + other.getLocalPort())

@@ -30,7 +30,8 @@ final class WatchPicture {
                 play(second, demo, page.request());
                 page.waitForTimeout(BEAT_MILLIS);
             }
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(arguments[0])));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(arguments[0])));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The ports of the demo, each with its usual number and the option that changes it.
-enum DemoPort {
+enum DemoAddress {
     APPLICATION("--port", 8080, "Turnout"),
     ADMIN("--admin-port", 8081, "the health of Turnout"),
     SALESFORCE_A("--salesforce-port", 8090, "the Salesforce of org A"),
@@ -24,7 +24,7 @@ enum DemoPort {
     private final int usual;
     private final String what;
 
-    DemoPort(String option, int usual, String what) {
+    DemoAddress(String option, int usual, String what) {
         this.option = option;
         this.usual = usual;
         this.what = what;
@@ -38,15 +38,15 @@ enum DemoPort {
         return usual;
     }
 
-    static Optional<DemoPort> of(String option) {
+    static Optional<DemoAddress> of(String option) {
         return Arrays.stream(values()).filter(port -> port.option.equals(option)).findFirst();
     }
 
     /// Stops before anything is started when a port is taken, and says all that are.
     static void checkFree(DemoOptions options) {
-        Map<Integer, DemoPort> seen = new HashMap<>();
-        for (DemoPort port : values()) {
-            DemoPort other = seen.put(options.port(port), port);
+        Map<Integer, DemoAddress> seen = new HashMap<>();
+        for (DemoAddress port : values()) {
+            DemoAddress other = seen.put(options.port(port), port);
             if (other != null) {
                 throw new DemoTrouble(
                         "%s and %s are both %d"

@@ -24,6 +24,7 @@ final class DataFolder implements AutoCloseable {
     void open() {
         try {
             Files.createDirectories(root);
+            ours("rwx------", root);
             lock =
                     FileChannel.open(
                             root.resolve("lock"),
@@ -53,13 +54,19 @@ final class DataFolder implements AutoCloseable {
         Path file = file(name);
         try {
             Files.deleteIfExists(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                var ours = PosixFilePermissions.fromString("rw-------");
-                var _ = Files.createFile(file, PosixFilePermissions.asFileAttribute(ours));
-            }
+            ours("rw-------", Files.createFile(file));
             return Files.writeString(file, content, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where files have no such permissions, the folder of the user is all there is.
+    private static void ours(String permissions, Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var _ =
+                    Files.setPosixFilePermissions(
+                            file, PosixFilePermissions.fromString(permissions));
         }
     }
 

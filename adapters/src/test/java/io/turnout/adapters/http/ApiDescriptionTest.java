@@ -36,6 +36,7 @@ class ApiDescriptionTest {
                 HOUSE.environment().jersey().getResourceConfig().getClasses().stream()
                         .filter(type -> type.isAnnotationPresent(Path.class))
                         .filter(type -> !type.getName().contains(".docs."))
+                        .filter(type -> !type.getName().contains(".page."))
                         .flatMap(ApiDescriptionTest::methods)
                         .collect(Collectors.toCollection(TreeSet::new));
 

@@ -159,6 +159,7 @@ class GateTest {
     @Test
     void who_comes_while_an_org_is_frozen_waits_and_is_decided_after() {
         Fair fair = Fair.of(postgres, 6);
+        var _ = fair.admit(fair.group(1));
         CompletableFuture<Decision> waiting = new CompletableFuture<>();
 
         try (Handle mover = jdbi.open();

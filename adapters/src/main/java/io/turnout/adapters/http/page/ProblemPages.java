@@ -9,9 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /// Tells a browser in a page what it would not read as JSON. Whoever does not ask for HTML by name
-/// gets the problem as it is.
+/// gets the problem as it is, and so does whoever asks the API, whatever they ask for.
 final class ProblemPages implements ContainerResponseFilter {
     private static final int SERVER = 500;
+    private static final String API = "v1/";
 
     private final Pages pages;
 
@@ -42,11 +43,12 @@ final class ProblemPages implements ContainerResponseFilter {
     }
 
     private static boolean wantsPage(ContainerRequestContext request) {
-        return request.getAcceptableMediaTypes().stream()
-                .anyMatch(
-                        type ->
-                                type.getType().equals("text")
-                                        && type.isCompatible(MediaType.TEXT_HTML_TYPE)
-                                        && !type.isWildcardSubtype());
+        return !request.getUriInfo().getPath().startsWith(API)
+                && request.getAcceptableMediaTypes().stream()
+                        .anyMatch(
+                                type ->
+                                        type.getType().equals("text")
+                                                && type.isCompatible(MediaType.TEXT_HTML_TYPE)
+                                                && !type.isWildcardSubtype());
     }
 }

@@ -26,6 +26,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                     "http",
                             List.of(
                                     "com.fasterxml.jackson..",
+                                    "com.google.common..",
                                     "com.nimbusds..",
                                     "freemarker..",
                                     "io.dropwizard..",

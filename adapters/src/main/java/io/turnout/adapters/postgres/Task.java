@@ -6,6 +6,7 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.Intent;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseRequest;
@@ -17,7 +18,7 @@ import java.util.Set;
 /// which rooms will be locked. The seats of a hold or a registration never change, so the rooms of
 /// one are known before they are locked.
 sealed interface Task {
-    OrgId org();
+    Intent request();
 
     EventId event();
 
@@ -27,7 +28,13 @@ sealed interface Task {
     default void prepare() {}
 
     /// How much of an org's turn it uses: the people it moves.
-    int cost();
+    default int cost() {
+        return 1;
+    }
+
+    default OrgId org() {
+        return request().org();
+    }
 
     default Optional<KeyPrint> print() {
         return Optional.empty();
@@ -54,11 +61,6 @@ sealed interface Task {
         }
 
         @Override
-        public OrgId org() {
-            return request.org();
-        }
-
-        @Override
         public EventId event() {
             return request.event();
         }
@@ -81,18 +83,8 @@ sealed interface Task {
 
     record Keep(HoldRequest request, KeyPrint keyPrint, Set<RoomId> rooms) implements Task {
         @Override
-        public OrgId org() {
-            return request.org();
-        }
-
-        @Override
         public EventId event() {
             return request.event();
-        }
-
-        @Override
-        public int cost() {
-            return 1;
         }
 
         @Override
@@ -103,32 +95,12 @@ sealed interface Task {
 
     record Cancel(CancelRequest request, EventId event, Set<RoomId> rooms) implements Task {
         @Override
-        public OrgId org() {
-            return request.org();
-        }
-
-        @Override
-        public int cost() {
-            return 1;
-        }
-
-        @Override
         public Optional<RegistrationId> registration() {
             return Optional.of(request.registration());
         }
     }
 
     record Release(ReleaseRequest request, EventId event, Set<RoomId> rooms) implements Task {
-        @Override
-        public OrgId org() {
-            return request.org();
-        }
-
-        @Override
-        public int cost() {
-            return 1;
-        }
-
         @Override
         public Optional<HoldId> hold() {
             return Optional.of(request.hold());

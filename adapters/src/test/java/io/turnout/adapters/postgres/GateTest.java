@@ -14,31 +14,19 @@ import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The gate and its guards, in the database itself: whatever a program forgets.
 class GateTest {
     private static final String LICENSE =
             "insert into license (org_id, number, status) values (:org, 'L-2', 'active')";
-    private static PostgresStorage postgres;
-    private static Jdbi jdbi;
-
-    @BeforeAll
-    static void open() {
-        postgres = new PostgresStorage();
-        jdbi = postgres.gate().jdbi();
-    }
-
-    @AfterAll
-    static void close() {
-        postgres.close();
-    }
+    @RegisterExtension static final PostgresStorage POSTGRES = new PostgresStorage();
+    private static final Jdbi JDBI = POSTGRES.gate().jdbi();
 
     private static OrgId home() {
         OrgId org = Ids.org();
-        postgres.welcome(org);
+        POSTGRES.welcome(org);
         return org;
     }
 
@@ -53,7 +41,7 @@ class GateTest {
     @Test
     void every_table_of_an_org_is_guarded() {
         List<String> tables =
-                jdbi.withHandle(
+                JDBI.withHandle(
                         handle ->
                                 handle.createQuery(
                                                 """
@@ -79,7 +67,7 @@ class GateTest {
     }
 
     private static List<String> triggers(String table) {
-        return jdbi.withHandle(
+        return JDBI.withHandle(
                 handle ->
                         handle.createQuery(
                                         """
@@ -98,7 +86,7 @@ class GateTest {
 
         assertThatThrownBy(
                         () ->
-                                jdbi.useTransaction(
+                                JDBI.useTransaction(
                                         handle ->
                                                 handle.createUpdate(LICENSE)
                                                         .bind("org", org.value())
@@ -113,7 +101,7 @@ class GateTest {
 
         assertThatThrownBy(
                         () ->
-                                jdbi.useTransaction(
+                                JDBI.useTransaction(
                                         handle -> {
                                             String _ = enter(handle, org, PostgresStorage.STACK);
                                             handle.createUpdate(LICENSE)
@@ -125,15 +113,15 @@ class GateTest {
 
     @Test
     void a_tenant_table_is_never_truncated() {
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("truncate room")))
+        assertThatThrownBy(() -> JDBI.useHandle(handle -> handle.execute("truncate room")))
                 .hasMessageContaining("never truncated");
     }
 
     @Test
     void an_org_that_lives_elsewhere_is_not_written_here() {
-        Fair fair = Fair.of(postgres, 6);
+        Fair fair = Fair.of(POSTGRES, 6);
         var _ = fair.admit(fair.group(1));
-        jdbi.useHandle(
+        JDBI.useHandle(
                 handle ->
                         handle.execute(
                                 "update org_home set home = 'there', epoch = 7 where org_id = ?",
@@ -144,26 +132,26 @@ class GateTest {
         assertThat(decision).isEqualTo(new Undecided(Undecided.Cause.RELOCATING));
         assertThat(fair.room(fair.hall()).taken()).isEqualTo(1);
         String answer =
-                jdbi.inTransaction(handle -> enter(handle, fair.org(), PostgresStorage.STACK));
+                JDBI.inTransaction(handle -> enter(handle, fair.org(), PostgresStorage.STACK));
         assertThat(answer).isEqualTo("AWAY:there:7");
     }
 
     @Test
     void nobody_registers_with_an_org_that_no_stack_knows() {
         Fair fair =
-                new Fair(postgres, Ids.org(), Ids.event(), Ids.item(), Ids.item(), Ids.session());
+                new Fair(POSTGRES, Ids.org(), Ids.event(), Ids.item(), Ids.item(), Ids.session());
 
         assertThat(fair.register(fair.group(1))).isEqualTo(new Decision.UnknownEvent(fair.event()));
     }
 
     @Test
     void who_comes_while_an_org_is_frozen_waits_and_is_decided_after() {
-        Fair fair = Fair.of(postgres, 6);
+        Fair fair = Fair.of(POSTGRES, 6);
         var _ = fair.admit(fair.group(1));
         CompletableFuture<Decision> waiting = new CompletableFuture<>();
 
-        try (Handle mover = jdbi.open();
-                Handle other = jdbi.open()) {
+        try (Handle mover = JDBI.open();
+                Handle other = JDBI.open()) {
             mover.begin();
             mover.execute("select pg_advisory_xact_lock(1, hashtext(?))", fair.org().value());
             Thread.ofVirtual().start(() -> waiting.complete(fair.register(fair.group(1))));
@@ -179,8 +167,8 @@ class GateTest {
 
     @Test
     void what_a_moving_org_writes_leaves_its_key_behind() {
-        Fair fair = Fair.of(postgres, 6);
-        jdbi.useHandle(
+        Fair fair = Fair.of(POSTGRES, 6);
+        JDBI.useHandle(
                 handle ->
                         handle.execute(
                                 "update org_home set journal = true where org_id = ?",
@@ -189,7 +177,7 @@ class GateTest {
         var registration = fair.admit(fair.group(2));
 
         List<String> keys =
-                jdbi.withHandle(
+                JDBI.withHandle(
                         handle ->
                                 handle.createQuery(
                                                 """
@@ -210,7 +198,7 @@ class GateTest {
 
         assertThatThrownBy(
                         () ->
-                                jdbi.inTransaction(
+                                JDBI.inTransaction(
                                         TransactionIsolationLevel.REPEATABLE_READ,
                                         handle -> enter(handle, org, PostgresStorage.STACK)))
                 .hasMessageContaining("READ COMMITTED");
@@ -218,12 +206,12 @@ class GateTest {
 
     @Test
     void an_oversold_room_cannot_be_written() {
-        Fair fair = Fair.of(postgres, 6);
+        Fair fair = Fair.of(POSTGRES, 6);
         List<Decision> _ = Race.of(6, _ -> fair.register(fair.group(1)));
 
         assertThatThrownBy(
                         () ->
-                                postgres.gate()
+                                POSTGRES.gate()
                                         .write(
                                                 fair.org(),
                                                 handle ->

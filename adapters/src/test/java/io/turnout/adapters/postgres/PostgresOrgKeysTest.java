@@ -1,30 +1,20 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.application.contract.Storage;
+import io.turnout.application.privacy.OrgKeys;
 import io.turnout.application.privacy.OrgKeysContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresOrgKeysTest extends OrgKeysContract {
-    private static PostgresStorage postgres;
-
-    @BeforeAll
-    static void open() {
-        postgres = new PostgresStorage();
-    }
-
-    @AfterAll
-    static void close() {
-        postgres.close();
-    }
+    @RegisterExtension static final PostgresStorage POSTGRES = new PostgresStorage();
 
     @Override
     protected Storage storage() {
-        return postgres;
+        return POSTGRES;
     }
 
     @Override
-    protected io.turnout.application.privacy.OrgKeys keys() {
-        return new PostgresOrgKeys(postgres.gate());
+    protected OrgKeys keys() {
+        return new PostgresOrgKeys(POSTGRES.gate());
     }
 }

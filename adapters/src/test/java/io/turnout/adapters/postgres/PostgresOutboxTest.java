@@ -2,24 +2,13 @@ package io.turnout.adapters.postgres;
 
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.OutboxContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresOutboxTest extends OutboxContract {
-    private static PostgresStorage postgres;
-
-    @BeforeAll
-    static void open() {
-        postgres = new PostgresStorage();
-    }
-
-    @AfterAll
-    static void close() {
-        postgres.close();
-    }
+    @RegisterExtension static final PostgresStorage POSTGRES = new PostgresStorage();
 
     @Override
     protected Storage storage() {
-        return postgres;
+        return POSTGRES;
     }
 }

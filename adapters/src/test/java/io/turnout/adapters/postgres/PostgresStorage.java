@@ -16,9 +16,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The storage ports over a real PostgreSQL, as the contracts try them.
-final class PostgresStorage implements Storage, AutoCloseable {
+final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback {
     static final String STACK = "here";
     private static final byte[] MASTER_KEY = new byte[32];
     private static final List<String> CLOCKS =
@@ -53,6 +55,13 @@ final class PostgresStorage implements Storage, AutoCloseable {
                         .map(jdbi -> new AdmissionDesk(new Gate(jdbi, STACK), settings))
                         .toList();
         desks.forEach(AdmissionDesk::start);
+    }
+
+    /// Two instances on one database.
+    static PostgresStorage twice() {
+        String url = PostgresServer.freshUrl();
+        return new PostgresStorage(
+                AdmissionSettings.USUAL, PostgresServer.connect(url), PostgresServer.connect(url));
     }
 
     Gate gate() {
@@ -111,6 +120,11 @@ final class PostgresStorage implements Storage, AutoCloseable {
                         .bind("by", passed)
                         .bind("org", org.value())
                         .execute();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

@@ -40,7 +40,8 @@ public interface Outbox {
     /// How each lane of an org stands, at most `limit`.
     List<LaneView> lanes(OrgId org, int limit);
 
-    /// The newest rows of an event, newest first, at most `limit`; without personal data.
+    /// The rows of an event's newest attendees, newest first by their ids, at most `limit`; without
+    /// personal data.
     List<RowView> recent(OrgId org, EventId event, int limit);
 
     /// How long a lease lasts without being renewed.

@@ -2,6 +2,8 @@ package io.turnout.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.memory.MemoryIdSource;
+import io.turnout.application.registration.IdSource;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
@@ -51,6 +53,7 @@ import java.util.stream.Stream;
 public record Fair(
         Storage storage, OrgId org, EventId event, ItemId ticket, ItemId vip, SessionId workshop) {
     public static final Seats UNCOUNTED = new Seats.Unlimited();
+    private static final IdSource IDS = new MemoryIdSource();
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T12:00:00Z");
     private static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
 
@@ -185,7 +188,7 @@ public record Fair(
                         "Zoë O'Neill " + i,
                         i % 2 == 0 ? Optional.of("Dr") : Optional.empty(),
                         i % 3 == 0 ? Optional.empty() : Optional.of("Łódź & Sons"));
-        return new Attendee(new AttendeeId(UUID.randomUUID()), person, place);
+        return new Attendee(new AttendeeId(IDS.next()), person, place);
     }
 
     public Decision register(RegistrationRequest request) {

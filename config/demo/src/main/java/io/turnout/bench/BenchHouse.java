@@ -105,8 +105,9 @@ final class BenchHouse implements AutoCloseable {
                   requestLog: {appenders: []}
                   applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
                   adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
-                logging: {level: WARN, loggers: {org.eclipse.jetty.server.Server: INFO,
-                  io.dropwizard.core.server: INFO, org.eclipse.jetty.server.AbstractConnector: INFO}}
+                logging:
+                  level: WARN
+                  loggers: {org.eclipse.jetty.server.AbstractConnector: INFO}
                 """
                         .formatted(
                                 STACK,

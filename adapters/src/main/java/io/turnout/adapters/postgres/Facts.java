@@ -5,9 +5,12 @@ import io.turnout.domain.event.EventStatus;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Offer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -24,31 +27,42 @@ record Facts(Instant now, Optional<License> license, Map<EventId, Offer> offers)
             left join event e on e.org_id = this.org_id and e.event_id = any(:events)
             """;
 
+    private record Row(
+            Instant now,
+            Optional<License> license,
+            Optional<EventId> event,
+            Optional<Offer> offer) {
+        static Row of(OrgId org, ResultSet row) throws SQLException {
+            boolean licensed = row.getString("number") != null;
+            boolean known = row.getString("event_id") != null;
+            return new Row(
+                    EventRows.instant(row, "now"),
+                    licensed ? Optional.of(PostgresLicenses.license(org, row)) : Optional.empty(),
+                    known ? Optional.of(new EventId(row.getString("event_id"))) : Optional.empty(),
+                    known ? Optional.of(offer(row)) : Optional.empty());
+        }
+
+        private static Offer offer(ResultSet row) throws SQLException {
+            return new Offer(
+                    Words.read(EventStatus.class, row.getString("event_status")),
+                    EventRows.instant(row, "ends_at"));
+        }
+    }
+
     static Facts read(Handle handle, OrgId org, Collection<EventId> events) {
+        List<Row> rows =
+                handle.createQuery(READ)
+                        .bind("org", org.value())
+                        .bindArray(
+                                "events",
+                                String.class,
+                                events.stream().map(EventId::value).toList())
+                        .map((row, _) -> Row.of(org, row))
+                        .list();
         Map<EventId, Offer> offers = new HashMap<>();
-        Facts[] facts = new Facts[1];
-        handle.createQuery(READ)
-                .bind("org", org.value())
-                .bindArray("events", String.class, events.stream().map(EventId::value).toList())
-                .map(
-                        (row, _) -> {
-                            Optional<License> license =
-                                    row.getString("number") == null
-                                            ? Optional.empty()
-                                            : Optional.of(PostgresLicenses.license(org, row));
-                            String event = row.getString("event_id");
-                            if (event != null) {
-                                String status = row.getString("event_status");
-                                offers.put(
-                                        new EventId(event),
-                                        new Offer(
-                                                Words.read(EventStatus.class, status),
-                                                EventRows.instant(row, "ends_at")));
-                            }
-                            facts[0] = new Facts(EventRows.instant(row, "now"), license, offers);
-                            return event == null;
-                        })
-                .list();
-        return facts[0];
+        for (Row row : rows) {
+            row.event().ifPresent(event -> offers.put(event, row.offer().orElseThrow()));
+        }
+        return new Facts(rows.getFirst().now(), rows.getFirst().license(), offers);
     }
 }

@@ -65,9 +65,7 @@ public final class PostgresRegistrationBook implements RegistrationBook {
     @Override
     public Decision decide(RegistrationRequest request, Function<Standing, Decision> rule) {
         if (!vault.serves(request.org())) {
-            return elsewhere(request.org())
-                    .<Decision>map(why -> why)
-                    .orElseGet(() -> rule.apply(UNKNOWN));
+            return elsewhere(request.org(), rule, undecided -> undecided);
         }
         Set<RoomId> rooms = new HashSet<>(request.demand().seats().keySet());
         request.hold()
@@ -84,6 +82,9 @@ public final class PostgresRegistrationBook implements RegistrationBook {
 
     @Override
     public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        if (!vault.serves(request.org())) {
+            return elsewhere(request.org(), rule, undecided -> undecided);
+        }
         Task task = new Task.Keep(request, seal.print(request), request.demand().seats().keySet());
         HoldDecision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof HoldDecision.Repeated(var earlier)
@@ -121,11 +122,13 @@ public final class PostgresRegistrationBook implements RegistrationBook {
                 .toList();
     }
 
-    /// Why an org is not served here, unless no stack knows it.
-    private Optional<Undecided> elsewhere(OrgId org) {
+    /// What there is to say for an org that is not served here: on another stack it may be, and
+    /// what no stack knows has nothing.
+    private <D> D elsewhere(
+            OrgId org, Function<Standing, D> rule, Function<Undecided, D> undecided) {
         return gate.look(org) == Gate.Entry.UNKNOWN
-                ? Optional.empty()
-                : Optional.of(new Undecided(Undecided.Cause.RELOCATING));
+                ? rule.apply(UNKNOWN)
+                : undecided.apply(new Undecided(Undecided.Cause.RELOCATING));
     }
 
     private Optional<Hold> hold(OrgId org, HoldId id) {

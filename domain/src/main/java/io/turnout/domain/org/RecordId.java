@@ -7,6 +7,7 @@ public final class RecordId {
     private static final int SHORT = 15;
     private static final int LONG = 18;
     private static final int CHUNK = 5;
+    private static final int CHUNKS = 3;
     private static final String CHECK_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
     private RecordId() {}
@@ -16,29 +17,35 @@ public final class RecordId {
     /// @throws IllegalArgumentException when `id` is neither 15 nor 18 ASCII letters and digits,
     ///     or when its last three characters do not fit the others
     public static String complete(String id) {
-        boolean wellFormed = id.length() == SHORT || id.length() == LONG;
-        if (!wellFormed || !id.chars().allMatch(RecordId::isLetterOrDigit)) {
+        int length = id.length();
+        if (length != SHORT && length != LONG) {
             throw new IllegalArgumentException("not a Salesforce record id");
         }
-        String complete = id.substring(0, SHORT) + checkCharacters(id);
-        if (id.length() == LONG && !id.equals(complete)) {
-            throw new IllegalArgumentException(
-                    "not a Salesforce record id: wrong check characters");
+        for (int i = 0; i < length; i++) {
+            if (!isLetterOrDigit(id.charAt(i))) {
+                throw new IllegalArgumentException("not a Salesforce record id");
+            }
         }
-        return complete;
+        if (length == SHORT) {
+            return id + checkCharacter(id, 0) + checkCharacter(id, 1) + checkCharacter(id, 2);
+        }
+        for (int chunk = 0; chunk < CHUNKS; chunk++) {
+            if (id.charAt(SHORT + chunk) != checkCharacter(id, chunk)) {
+                throw new IllegalArgumentException(
+                        "not a Salesforce record id: wrong check characters");
+            }
+        }
+        return id;
     }
 
-    private static String checkCharacters(String id) {
-        StringBuilder check = new StringBuilder();
-        for (int start = 0; start < SHORT; start += CHUNK) {
-            int upperCase = 0;
-            for (int i = 0; i < CHUNK; i++) {
-                char c = id.charAt(start + i);
-                upperCase |= c >= 'A' && c <= 'Z' ? 1 << i : 0;
-            }
-            check.append(CHECK_CHARACTERS.charAt(upperCase));
+    /// Tells which of the five characters of a chunk are in upper case.
+    private static char checkCharacter(String id, int chunk) {
+        int upperCase = 0;
+        for (int i = 0; i < CHUNK; i++) {
+            char c = id.charAt(chunk * CHUNK + i);
+            upperCase |= c >= 'A' && c <= 'Z' ? 1 << i : 0;
         }
-        return check.toString();
+        return CHECK_CHARACTERS.charAt(upperCase);
     }
 
     private static boolean isLetterOrDigit(int c) {

@@ -118,18 +118,6 @@ final class AdmissionQueue {
         }
     }
 
-    /// Puts the asks of a turn back in front. The turn is not over until `done` is called.
-    void giveBack(Turn turn) {
-        lock.lock();
-        try {
-            Line line = lines.computeIfAbsent(turn.org(), Line::new);
-            turn.asks().reversed().forEach(line.asks::addFirst);
-            waiting += turn.asks().size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void forgetIfIdle(Line line) {
         if (line.asks.isEmpty() && !line.served) {
             lines.remove(line.org);

@@ -13,7 +13,7 @@ import jakarta.validation.constraints.NotNull;
     @JsonSubTypes.Type(value = StorageSettings.Memory.class, name = "memory")
 })
 public sealed interface StorageSettings {
-    /// PostgreSQL 15 or newer.
+    /// PostgreSQL; the tests run 18.
     record Postgres(@Valid @NotNull DataSourceFactory database) implements StorageSettings {}
 
     /// Gone with the process: for looking around.

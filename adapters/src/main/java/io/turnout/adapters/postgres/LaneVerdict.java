@@ -18,10 +18,14 @@ final class LaneVerdict {
     private static final Duration BARRED = Duration.ofMinutes(1);
     private static final Duration SPENT = Duration.ofMinutes(15);
 
+    /// A lane that owes nothing is looked at no more. Whoever owes again locks its row to say so,
+    /// and so has the settlement: of the two, the later one sees what the earlier one wrote.
     private static final String WENT_WELL =
             """
             update lane set lease_until = null, failures = 0, held_reason = null,
-                rows_max = least(200, rows_max * 2)
+                rows_max = least(200, rows_max * 2),
+                owed = exists (select from outbox where org_id = :org and event_id = :event
+                    and state = 'waiting')
             where org_id = :org and event_id = :event
             """;
     private static final String HOLD_LANE =

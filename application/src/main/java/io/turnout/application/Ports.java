@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Renewal;
@@ -18,6 +19,13 @@ public record Ports(
         Licenses licenses,
         Outbox outbox,
         OrgRecords orgRecords,
+        CallBudget callBudget,
         Renewal renewal,
         ManageTokens tokens,
-        IdSource ids) {}
+        IdSource ids) {
+    /// The same, but with another book.
+    public Ports withBook(RegistrationBook other) {
+        return new Ports(
+                orgs, other, pages, licenses, outbox, orgRecords, callBudget, renewal, tokens, ids);
+    }
+}

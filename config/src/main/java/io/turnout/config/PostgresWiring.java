@@ -7,6 +7,7 @@ import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicenses;
@@ -19,7 +20,7 @@ import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
-import io.turnout.application.delivery.OrgRecords;
+import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
@@ -39,7 +40,7 @@ final class PostgresWiring {
         this.database = database;
     }
 
-    House house(KeyManagement management, OrgRecords orgRecords) {
+    House house(KeyManagement management) {
         Database.limit(database, settings.instance());
         Gate gate =
                 new Gate(
@@ -50,6 +51,8 @@ final class PostgresWiring {
         Vault vault = new TinkVault(keys);
         AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
         Outbox outbox = new PostgresOutbox(gate, vault, settings.instance());
+        CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
+        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
         LeaseRenewal renewal = new LeaseRenewal(outbox);
         Ports ports =
                 new Ports(
@@ -58,7 +61,8 @@ final class PostgresWiring {
                         new CaffeineEventPages(new PostgresEventPages(gate)),
                         new PostgresLicenses(gate),
                         outbox,
-                        orgRecords,
+                        salesforce.orgRecords(),
+                        budget,
                         renewal,
                         new TinkManageTokens(keys),
                         new TimeOrderedIds());

@@ -24,6 +24,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid @NotNull private final SalesforceSettings salesforce;
     @Valid private final AdmissionTuning admission;
     @Valid private final RelaySettings relay;
+    @Valid private final BudgetSettings budget;
     @Valid private final DoorSettings door;
 
     @JsonCreator
@@ -35,6 +36,7 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("salesforce") SalesforceSettings salesforce,
             @JsonProperty("admission") @Nullable AdmissionTuning admission,
             @JsonProperty("relay") @Nullable RelaySettings relay,
+            @JsonProperty("budget") @Nullable BudgetSettings budget,
             @JsonProperty("door") @Nullable DoorSettings door) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
@@ -43,6 +45,7 @@ public final class TurnoutSettings extends Configuration {
         this.salesforce = salesforce;
         this.admission = Objects.requireNonNullElse(admission, AdmissionTuning.USUAL);
         this.relay = Objects.requireNonNullElse(relay, RelaySettings.USUAL);
+        this.budget = Objects.requireNonNullElse(budget, BudgetSettings.USUAL);
         this.door = Objects.requireNonNullElse(door, DoorSettings.USUAL);
     }
 
@@ -76,6 +79,10 @@ public final class TurnoutSettings extends Configuration {
 
     public RelaySettings relay() {
         return relay;
+    }
+
+    public BudgetSettings budget() {
+        return budget;
     }
 
     public DoorSettings door() {

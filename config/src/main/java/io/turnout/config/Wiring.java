@@ -1,19 +1,10 @@
 package io.turnout.config;
 
-import io.dropwizard.client.HttpClientBuilder;
 import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.ids.TimeOrderedIds;
-import io.turnout.adapters.salesforce.JwtCredentials;
-import io.turnout.adapters.salesforce.OrgCalls;
-import io.turnout.adapters.salesforce.PrivateKeyPem;
-import io.turnout.adapters.salesforce.SalesforceConnection;
-import io.turnout.adapters.salesforce.SalesforceConnections;
-import io.turnout.adapters.salesforce.SalesforceMapping;
-import io.turnout.adapters.salesforce.SalesforceOrgRecords;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
-import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.domain.org.OrgId;
@@ -45,14 +36,15 @@ public final class Wiring {
         return switch (settings.storage()) {
             case StorageSettings.Memory() -> memory();
             case StorageSettings.Postgres(var database) ->
-                    new PostgresWiring(settings, environment, database)
-                            .house(keyManagement(), orgRecords());
+                    new PostgresWiring(settings, environment, database).house(keyManagement());
         };
     }
 
     private House memory() {
         Memory memory = Memory.empty(clock());
         Ports twins = memory.ports();
+        var salesforce =
+                new SalesforceWiring(settings.salesforce(), environment, twins.callBudget());
         Ports ports =
                 new Ports(
                         twins.orgs(),
@@ -60,7 +52,8 @@ public final class Wiring {
                         twins.pages(),
                         twins.licenses(),
                         twins.outbox(),
-                        orgRecords(),
+                        salesforce.orgRecords(),
+                        twins.callBudget(),
                         twins.renewal(),
                         twins.tokens(),
                         new TimeOrderedIds());
@@ -72,28 +65,5 @@ public final class Wiring {
             case KeyManagementSettings.Local(var file) ->
                     new LocalKeyManagement(SettingsFiles.base64(file));
         };
-    }
-
-    private OrgRecords orgRecords() {
-        SalesforceSettings salesforce = settings.salesforce();
-        var client =
-                new HttpClientBuilder(environment).using(salesforce.client()).build("salesforce");
-        return new SalesforceOrgRecords(
-                new OrgCalls(client, clock()),
-                SalesforceConnections.fixed(
-                        salesforce.orgs().stream().map(Wiring::connection).toList()));
-    }
-
-    private static SalesforceConnection connection(SalesforceSettings.Org org) {
-        return new SalesforceConnection(
-                new OrgId(org.org()),
-                org.loginUrl(),
-                new JwtCredentials(
-                        org.consumerKey(),
-                        org.username(),
-                        org.audience(),
-                        PrivateKeyPem.read(SettingsFiles.text(org.privateKeyFile()))),
-                org.version(),
-                SalesforceMapping.USUAL);
     }
 }

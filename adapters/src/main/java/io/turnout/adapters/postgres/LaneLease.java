@@ -20,7 +20,9 @@ final class LaneLease {
             """
             update lane set attempt = attempt + 1, claimed_by = :me,
                 lease_until = clock_timestamp() + make_interval(secs => :lease),
-                next_call_at = clock_timestamp() + make_interval(secs => :pace)
+                next_call_at = clock_timestamp() + greatest(make_interval(secs => :pace),
+                    (select make_interval(secs => pace_millis / 1000.0)
+                        from outbound where org_id = :org))
             where org_id = :org and event_id = :event and owed and next_call_at <= now()
             and (lease_until is null or lease_until <= now())
             returning attempt

@@ -16,6 +16,7 @@ final class LaneVerdict {
             new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(60));
     private static final Duration DRIFTED = Duration.ofMinutes(1);
     private static final Duration BARRED = Duration.ofMinutes(1);
+    private static final Duration UNAFFORDABLE = Duration.ofMinutes(1);
     private static final Duration SPENT = Duration.ofMinutes(15);
 
     /// A lane that owes nothing is looked at no more. Whoever owes again locks its row to say so,
@@ -78,6 +79,8 @@ final class LaneVerdict {
             }
             case Receipt.TooHeavy(var why) -> verdict.holdLane(why, AWAY, Lighter.MUCH);
             case Receipt.Drifted(var why) -> verdict.holdLane(why, always(DRIFTED), Lighter.NOT);
+            case Receipt.Unaffordable(var why) ->
+                    verdict.holdLane(why, always(UNAFFORDABLE), Lighter.NOT);
             case Receipt.Spent(var why) -> verdict.holdOrg(why, SPENT);
             case Receipt.Barred(var why) -> verdict.holdOrg(why, BARRED);
         }

@@ -35,4 +35,7 @@ sealed interface Reply {
 
     /// Not asked, or not heard: the org does not accept our login.
     record Denied(String why) implements Reply {}
+
+    /// Not asked, since the call is not in our budget now.
+    record Unaffordable(String why) implements Reply {}
 }

@@ -51,6 +51,7 @@ final class SalesforceLogin {
             case Reply.Said said -> refused(said);
             case Reply.Silent(var why) -> new Login.Unreachable("login: " + why);
             case Reply.Denied(var why) -> new Login.Denied(why);
+            case Reply.Unaffordable(var why) -> new Login.Unreachable(why);
         };
     }
 

@@ -2,6 +2,7 @@ package io.turnout.adapters.salesforce;
 
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.CallKind;
 import io.turnout.domain.delivery.Receipt;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,12 @@ public final class SalesforceOrgRecords implements OrgRecords {
             return new Receipt.Answered(List.of());
         }
         var upsert = new AttendeeUpsert(connection.get(), batch.attendees());
-        return switch (calls.send(connection.get(), upsert::at)) {
+        return switch (calls.send(connection.get(), CallKind.LIVE, upsert::at)) {
             case Reply.Said said when said.isOk() -> answered(batch, said, connection.get());
             case Reply.Said said -> refused(batch, said);
             case Reply.Silent(var why) -> failed(batch, new Receipt.Away(why), "NO_ANSWER");
             case Reply.Denied(var why) -> failed(batch, new Receipt.Barred(why), "NO_LOGIN");
+            case Reply.Unaffordable(var why) -> new Receipt.Unaffordable(why);
         };
     }
 

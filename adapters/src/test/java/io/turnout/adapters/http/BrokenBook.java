@@ -36,16 +36,7 @@ final class BrokenBook implements RegistrationBook {
     }
 
     Ports in(Ports ports) {
-        return new Ports(
-                ports.orgs(),
-                this,
-                ports.pages(),
-                ports.licenses(),
-                ports.outbox(),
-                ports.orgRecords(),
-                ports.renewal(),
-                ports.tokens(),
-                ports.ids());
+        return ports.withBook(this);
     }
 
     @Override

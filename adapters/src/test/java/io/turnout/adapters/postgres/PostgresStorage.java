@@ -4,11 +4,13 @@ import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +33,10 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                     update lane set lease_until = lease_until - :by,
                         next_call_at = next_call_at - :by
                     """,
-                    "update outbound set held_until = held_until - :by");
+                    """
+                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by
+                    """,
+                    "update call_count set slot = slot - :by");
 
     private final Gate gate;
     private final Vault vault;
@@ -91,6 +96,11 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
     @Override
     public Outbox outbox() {
         return new PostgresOutbox(gate, vault, "test");
+    }
+
+    @Override
+    public CallBudget callBudget(BudgetRule rule) {
+        return new PostgresCallBudget(gate, rule);
     }
 
     @Override

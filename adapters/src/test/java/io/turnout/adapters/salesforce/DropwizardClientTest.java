@@ -47,7 +47,8 @@ class DropwizardClientTest {
 
     private static SalesforceOrgRecords records(
             CloseableHttpClient client, SalesforceConnections connections) {
-        return new SalesforceOrgRecords(new OrgCalls(client, InstantSource.system()), connections);
+        return new SalesforceOrgRecords(
+                TestConnections.calls(client, InstantSource.system()), connections);
     }
 
     @Test

@@ -32,7 +32,8 @@ class OddAnswersTest {
     private final CloseableHttpClient client = TestConnections.client(Duration.ofSeconds(5));
     private final SalesforceOrgRecords records =
             new SalesforceOrgRecords(
-                    new OrgCalls(client, InstantSource.system()), salesforce.connections());
+                    TestConnections.calls(client, InstantSource.system()),
+                    salesforce.connections());
     private final List<OwedAttendee> two = attendees(2);
 
     @AfterEach
@@ -154,7 +155,8 @@ class OddAnswersTest {
         InstantSource hurried =
                 () -> Objects.requireNonNull(now.updateAndGet(then -> then.plusSeconds(20)));
         var patient =
-                new SalesforceOrgRecords(new OrgCalls(client, hurried), salesforce.connections());
+                new SalesforceOrgRecords(
+                        TestConnections.calls(client, hurried), salesforce.connections());
 
         assertThat(patient.write(batch(ACME, two))).isEqualTo(new Receipt.Away("EndlessAnswer"));
     }

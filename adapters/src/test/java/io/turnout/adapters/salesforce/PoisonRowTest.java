@@ -33,7 +33,8 @@ class PoisonRowTest {
     private final CloseableHttpClient client = TestConnections.client(Duration.ofSeconds(30));
     private final SalesforceOrgRecords records =
             new SalesforceOrgRecords(
-                    new OrgCalls(client, InstantSource.system()), salesforce.connections());
+                    TestConnections.calls(client, InstantSource.system()),
+                    salesforce.connections());
 
     @AfterEach
     void stop() throws IOException {

@@ -25,7 +25,8 @@ class SalesforceOrgRecordsTest extends OrgRecordsContract {
     private final CloseableHttpClient client = TestConnections.client(Duration.ofSeconds(30));
     private final OrgRecords records =
             new SalesforceOrgRecords(
-                    new OrgCalls(client, InstantSource.system()), salesforce.connections());
+                    TestConnections.calls(client, InstantSource.system()),
+                    salesforce.connections());
 
     @AfterEach
     void stop() throws IOException {

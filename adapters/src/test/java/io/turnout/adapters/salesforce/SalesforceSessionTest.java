@@ -36,7 +36,7 @@ class SalesforceSessionTest {
     private final List<OwedAttendee> three = attendees(3);
 
     private SalesforceOrgRecords records(SalesforceConnections connections) {
-        return new SalesforceOrgRecords(new OrgCalls(client, clock), connections);
+        return new SalesforceOrgRecords(TestConnections.calls(client, clock), connections);
     }
 
     private SalesforceOrgRecords records(SalesforceConnection connection) {
@@ -180,7 +180,9 @@ class SalesforceSessionTest {
     @Test
     void a_clock_that_is_an_hour_behind_is_barred_and_says_why() {
         InstantSource slow = () -> clock.instant().minus(Duration.ofHours(1));
-        var late = new SalesforceOrgRecords(new OrgCalls(client, slow), salesforce.connections());
+        var late =
+                new SalesforceOrgRecords(
+                        TestConnections.calls(client, slow), salesforce.connections());
 
         Receipt receipt = late.write(batch(ACME, three));
 

@@ -7,6 +7,8 @@ import static io.turnout.application.delivery.OrgRecordsContract.batch;
 import static io.turnout.application.delivery.OrgRecordsContract.recordIds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.memory.MemoryCallBudget;
+import io.turnout.domain.delivery.CallUsage;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
@@ -25,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SalesforceTroubleTest {
     private final SimulatedSalesforce salesforce = new SimulatedSalesforce();
     private final CloseableHttpClient client = TestConnections.client(Duration.ofSeconds(30));
-    private final OrgCalls calls = new OrgCalls(client, InstantSource.system());
+    private final MemoryCallBudget budget = TestConnections.budget();
+    private final OrgCalls calls = new OrgCalls(client, InstantSource.system(), budget);
     private final SalesforceOrgRecords records =
             new SalesforceOrgRecords(calls, salesforce.connections());
     private final List<OwedAttendee> three = attendees(3);
@@ -107,7 +110,7 @@ class SalesforceTroubleTest {
         try (var impatient = TestConnections.client(Duration.ofMillis(200))) {
             var hasty =
                     new SalesforceOrgRecords(
-                            new OrgCalls(impatient, InstantSource.system()),
+                            TestConnections.calls(impatient, InstantSource.system()),
                             salesforce.connections());
 
             Receipt receipt = hasty.write(batch(ACME, three));
@@ -118,7 +121,7 @@ class SalesforceTroubleTest {
     }
 
     @Test
-    void the_calls_of_the_day_being_used_up_stops_the_org() {
+    void the_calls_of_the_day_being_used_up_stops_every_call_of_the_org() {
         salesforce.order("{\"kind\":\"limit\"}");
 
         assertThat(write())
@@ -126,7 +129,9 @@ class SalesforceTroubleTest {
                         new Receipt.Spent("REQUEST_LIMIT_EXCEEDED: TotalRequests Limit exceeded."));
 
         nothingIsThereYet();
-        onceMendedTheyAreThereOnce();
+        int called = salesforce.calls(ACME, "").size();
+        assertThat(write()).isInstanceOf(Receipt.Unaffordable.class);
+        assertThat(salesforce.calls(ACME, "")).hasSize(called);
     }
 
     @Test
@@ -134,12 +139,12 @@ class SalesforceTroubleTest {
         salesforce.post("/orgs/" + ACME + "/budget", "{\"max\":2,\"used\":0}");
 
         assertThat(recordIds(write())).hasSize(3);
-        assertThat(calls.usage(ACME)).map(ApiUsage::used).contains(1L);
+        assertThat(budget.look(ACME).everybody()).map(CallUsage::used).contains(1L);
         assertThat(recordIds(write())).hasSize(3);
-        assertThat(calls.usage(ACME)).map(ApiUsage::used).contains(2L);
+        assertThat(budget.look(ACME).everybody()).map(CallUsage::used).contains(2L);
 
-        assertThat(write()).isInstanceOf(Receipt.Spent.class);
-        assertThat(calls.usage(ACME)).map(ApiUsage::max).contains(2L);
+        assertThat(write()).isInstanceOf(Receipt.Unaffordable.class);
+        assertThat(budget.look(ACME).ours()).isEqualTo(2);
     }
 
     @Test
@@ -176,7 +181,7 @@ class SalesforceTroubleTest {
                         acme.loginUrl(),
                         acme.credentials(),
                         acme.apiVersion(),
-                        new SalesforceMapping(other));
+                        acme.mapping().withAttendee(other));
 
         Receipt receipt =
                 new SalesforceOrgRecords(calls, SalesforceConnections.fixed(List.of(renamed)))

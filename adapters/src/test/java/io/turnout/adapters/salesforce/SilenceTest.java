@@ -29,7 +29,7 @@ class SilenceTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final RawSalesforce salesforce = new RawSalesforce();
     private final CloseableHttpClient client = TestConnections.client(Duration.ofSeconds(5));
-    private final OrgCalls calls = new OrgCalls(client, InstantSource.system());
+    private final OrgCalls calls = TestConnections.calls(client, InstantSource.system());
     private final OwedAttendee ada =
             attendee(
                     new Person(

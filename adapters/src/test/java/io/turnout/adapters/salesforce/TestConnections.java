@@ -1,9 +1,13 @@
 package io.turnout.adapters.salesforce;
 
+import io.turnout.application.memory.MemoryCallBudget;
+import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.net.URI;
 import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -29,6 +33,16 @@ final class TestConnections {
                         key),
                 SalesforceConnection.API_VERSION,
                 SalesforceMapping.USUAL);
+    }
+
+    /// Every call is affordable.
+    static OrgCalls calls(HttpClient client, InstantSource clock) {
+        return new OrgCalls(client, clock, budget());
+    }
+
+    /// All of an org's calls are ours.
+    static MemoryCallBudget budget() {
+        return new MemoryCallBudget(new BudgetRule(1, 0), InstantSource.system());
     }
 
     /// Follows redirects unless it is told not to, as Apache's client does.

@@ -1,6 +1,7 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.Ports;
+import io.turnout.domain.delivery.BudgetRule;
 import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
@@ -11,6 +12,7 @@ public record Memory(
         MemoryLicenses licenses,
         MemoryOutbox outbox,
         MemoryOrgRecords orgRecords,
+        MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
@@ -21,6 +23,7 @@ public record Memory(
                 new MemoryLicenses(store),
                 new MemoryOutbox(store, clock),
                 new MemoryOrgRecords(),
+                new MemoryCallBudget(BudgetRule.USUAL, clock),
                 new MemoryOrgKeys(store, clock));
     }
 
@@ -32,6 +35,7 @@ public record Memory(
                 licenses,
                 outbox,
                 orgRecords,
+                callBudget,
                 new MemoryRenewal(),
                 new MemoryManageTokens(),
                 new MemoryIdSource());

@@ -1,9 +1,11 @@
 package io.turnout.application.contract;
 
+import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 
@@ -18,6 +20,8 @@ public interface Storage {
     Licenses licenses();
 
     Outbox outbox();
+
+    CallBudget callBudget(BudgetRule rule);
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

@@ -1,14 +1,18 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The twins, as the contracts try them: their clock stands still until it is moved.
@@ -17,6 +21,7 @@ public final class MemoryStorage implements Storage {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final InstantSource clock = now::get;
+    private final Map<BudgetRule, CallBudget> budgets = new ConcurrentHashMap<>();
     private final Memory memory = Memory.empty(clock);
 
     public Memory memory() {
@@ -41,6 +46,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return memory.outbox();
+    }
+
+    @Override
+    public CallBudget callBudget(BudgetRule rule) {
+        return budgets.computeIfAbsent(rule, same -> new MemoryCallBudget(same, clock));
     }
 
     @Override

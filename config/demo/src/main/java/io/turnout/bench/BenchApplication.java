@@ -51,17 +51,7 @@ public final class BenchApplication extends TurnoutApplication {
                                 new LocalKeyManagement(BenchHouse.MASTER_KEY),
                                 new PostgresOrgKeys(new Gate(jdbi, settings.stack()))));
         Ports all = house.ports();
-        Ports ports =
-                new Ports(
-                        all.orgs(),
-                        new RowPerTransactionBook(jdbi, vault, all.book()),
-                        all.pages(),
-                        all.licenses(),
-                        all.outbox(),
-                        all.orgRecords(),
-                        all.renewal(),
-                        all.tokens(),
-                        all.ids());
+        Ports ports = all.withBook(new RowPerTransactionBook(jdbi, vault, all.book()));
         return new House(ports, UseCases.over(ports, BatchRule.USUAL), house.parts());
     }
 

@@ -21,6 +21,9 @@ public sealed interface Receipt {
     /// The org's calls of the day are used up: the whole org waits.
     record Spent(String why) implements Receipt {}
 
+    /// We did not call, since the call is not in our share of the org's calls now. The lane waits.
+    record Unaffordable(String why) implements Receipt {}
+
     /// The org does not let us in, or not so: its administrator must act. The whole org waits.
     record Barred(String why) implements Receipt {}
 

@@ -2,12 +2,13 @@ package io.turnout.adapters.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.domain.delivery.CallUsage;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ApiUsageTest {
+class UsageHeaderTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @ParameterizedTest
@@ -21,7 +22,7 @@ class ApiUsageTest {
                 "something-new,api-usage=18/5000"
             })
     void it_is_found_among_whatever_else_is_said(String header) {
-        assertThat(ApiUsage.read(header, NOON)).contains(new ApiUsage(18, 5000, NOON));
+        assertThat(UsageHeader.read(header, NOON)).contains(new CallUsage(18, 5000, NOON));
     }
 
     @ParameterizedTest
@@ -35,12 +36,12 @@ class ApiUsageTest {
                 "api-usage=99999999999999999999/1"
             })
     void it_is_not_made_up(String header) {
-        assertThat(ApiUsage.read(header, NOON)).isEmpty();
+        assertThat(UsageHeader.read(header, NOON)).isEmpty();
     }
 
     @Test
     void a_paid_org_may_overshoot() {
-        assertThat(ApiUsage.read("api-usage=5100/5000", NOON))
-                .contains(new ApiUsage(5100, 5000, NOON));
+        assertThat(UsageHeader.read("api-usage=5100/5000", NOON))
+                .contains(new CallUsage(5100, 5000, NOON));
     }
 }

@@ -4,6 +4,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Renewal;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
@@ -18,6 +19,7 @@ public record Ports(
         EventPages pages,
         Licenses licenses,
         Outbox outbox,
+        SeatCounts counts,
         OrgRecords orgRecords,
         CallBudget callBudget,
         Renewal renewal,
@@ -26,6 +28,16 @@ public record Ports(
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
-                orgs, other, pages, licenses, outbox, orgRecords, callBudget, renewal, tokens, ids);
+                orgs,
+                other,
+                pages,
+                licenses,
+                outbox,
+                counts,
+                orgRecords,
+                callBudget,
+                renewal,
+                tokens,
+                ids);
     }
 }

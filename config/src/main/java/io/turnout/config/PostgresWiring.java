@@ -15,6 +15,7 @@ import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
+import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
@@ -61,6 +62,7 @@ final class PostgresWiring {
                         new CaffeineEventPages(new PostgresEventPages(gate)),
                         new PostgresLicenses(gate),
                         outbox,
+                        new PostgresSeatCounts(gate, settings.instance()),
                         salesforce.orgRecords(),
                         budget,
                         renewal,
@@ -68,7 +70,7 @@ final class PostgresWiring {
                         new TimeOrderedIds());
         return new House(
                 ports,
-                UseCases.over(ports, settings.relay().toRule()),
+                UseCases.over(ports, settings.relay().toRule(), settings.relay().toCountRule()),
                 List.of(renewal, admission(desk, keys)));
     }
 

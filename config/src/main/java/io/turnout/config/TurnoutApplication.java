@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.turnout.adapters.http.HttpDoor;
+import io.turnout.application.UseCases;
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate` and `check`, each with a settings file.
@@ -83,7 +84,13 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 "relay",
                 settings.relay().callers(),
                 settings.relay().poll().toJavaDuration(),
-                () -> house.useCases().relayOutbox().relay().isPresent());
+                () -> relay(house.useCases()));
+    }
+
+    /// Attendees first: somebody waits for them.
+    private static boolean relay(UseCases useCases) {
+        return useCases.relayOutbox().relay().isPresent()
+                || useCases.relayCounts().relay().isPresent();
     }
 
     private static void manage(Environment environment, House.Part part) {

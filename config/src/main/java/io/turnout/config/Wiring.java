@@ -52,6 +52,7 @@ public final class Wiring {
                         twins.pages(),
                         twins.licenses(),
                         twins.outbox(),
+                        twins.counts(),
                         salesforce.orgRecords(),
                         twins.callBudget(),
                         twins.renewal(),

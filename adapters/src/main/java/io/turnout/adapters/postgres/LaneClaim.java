@@ -9,6 +9,7 @@ import io.turnout.domain.org.OrgId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Finds a lane that is due and takes what it owes. Looking costs no lock; what was seen is looked
@@ -44,6 +45,8 @@ final class LaneClaim {
             join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
             where o.org_id = :org and o.event_id = :event and o.state = 'waiting'
             and o.due_at <= now()
+            and (o.record_id is not null or now() >= (select inserts_held_until from outbound
+                where org_id = :org))
             order by o.due_at, o.attendee_id
             limit least(:max, (select rows_max from lane
                 where org_id = :org and event_id = :event))
@@ -120,6 +123,8 @@ final class LaneClaim {
                         .map((row, _) -> OutboxSeal.Row.read(row))
                         .list();
         if (rows.size() >= rule.rows() || rows.stream().anyMatch(OutboxSeal.Row::overdue)) {
+            List<UUID> ids = rows.stream().map(row -> row.id().value()).toList();
+            CallTrail.begin(handle, lease, "attendees", ids);
             return Optional.of(new Taken(lease, rows));
         }
         int _ =

@@ -1,6 +1,5 @@
 package io.turnout.adapters.postgres;
 
-import io.turnout.domain.delivery.Backoff;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.Lease;
 import io.turnout.domain.delivery.OwedAttendee;
@@ -20,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Writes down how a call ended: row by row where Salesforce answered row by row, and for the
 /// lane or the org where it did not. Too late, it writes nothing: the lane's attempt tells.
 final class Settlement {
-    /// A row that waits this often is kept aside: somebody should look.
-    private static final int WAITS_MAX = 20;
-
-    private static final Backoff ROW = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
     private static final String OURS =
             """
             select 1 from lane where org_id = :org and event_id = :event and attempt = :attempt
@@ -32,12 +27,14 @@ final class Settlement {
     private static final String SETTLE =
             """
             update outbox set state = row.state, record_id = coalesce(row.record, record_id),
+                created = coalesce(row.created, outbox.created),
+                sent_at = case row.state when 'sent' then now() else sent_at end,
                 failures = case row.state when 'sent' then 0 else failures + 1 end,
                 due_at = now() + make_interval(secs => row.wait),
                 reason_code = row.code, reason_fields = string_to_array(row.fields, ','),
                 reason_words = row.words
-            from unnest(:id, :version, :state, :record, :wait, :code, :fields, :words)
-                as row(id, version, state, record, wait, code, fields, words)
+            from unnest(:id, :version, :state, :record, :created, :wait, :code, :fields, :words)
+                as row(id, version, state, record, created, wait, code, fields, words)
             where org_id = :org and attendee_id = row.id and outbox.version = row.version
             """;
     private static final String FAILURES =
@@ -73,17 +70,19 @@ final class Settlement {
         gate.jdbi()
                 .useTransaction(
                         handle -> {
-                            if (!ours(handle, lease)) {
+                            if (!isOurs(gate, handle, lease)) {
                                 return;
                             }
                             if (receipt instanceof Receipt.Answered(var answers)) {
                                 settle(handle, batch, answers);
                             }
+                            CallTrail.end(handle, lease, receipt);
                             LaneVerdict.write(handle, lease, receipt);
                         });
     }
 
-    private boolean ours(Handle handle, Lease lease) {
+    /// Enters, and locks the lane while the lease is its newest.
+    static boolean isOurs(Gate gate, Handle handle, Lease lease) {
         return gate.enter(handle, lease.org()) == Gate.Entry.OK
                 && handle.createQuery(OURS)
                         .bind("org", lease.org().value())
@@ -101,37 +100,50 @@ final class Settlement {
             OwedAttendee sent = batch.attendees().get(i);
             int failed = 1 + failures.getOrDefault(sent.id().value(), 0);
             switch (answers.get(i)) {
-                case RowAnswer.Sent(var record) ->
+                case RowAnswer.Sent(var record, var created) ->
                         rows.add(
                                 sent.id().value(),
                                 sent.version(),
                                 "sent",
                                 record,
+                                created,
                                 0.0,
                                 null,
                                 null,
                                 null);
-                case RowAnswer.Wait(var reason) ->
-                        add(rows, batch.org(), sent, reason, failed >= WAITS_MAX, failed);
-                case RowAnswer.Refused(var reason) ->
-                        add(rows, batch.org(), sent, reason, true, failed);
+                case RowAnswer.Wait(var reason, var patience) -> {
+                    if (patience.isOver(failed)) {
+                        setAside(rows, batch.org(), sent, reason);
+                    } else {
+                        double chance = ThreadLocalRandom.current().nextDouble();
+                        Duration wait = patience.after(failed, chance);
+                        add(rows, batch.org(), sent, new Kept("waiting", wait, reason));
+                    }
+                }
+                case RowAnswer.Refused(var reason) -> setAside(rows, batch.org(), sent, reason);
             }
         }
         write(handle, batch.org(), rows);
     }
 
-    private void add(
-            Columns rows, OrgId org, OwedAttendee sent, Reason reason, boolean aside, int failed) {
-        double chance = ThreadLocalRandom.current().nextDouble();
+    /// A row that was not taken: how it is kept, for how long, and why.
+    private record Kept(String state, Duration pause, Reason reason) {}
+
+    private void setAside(Columns rows, OrgId org, OwedAttendee sent, Reason reason) {
+        add(rows, org, sent, new Kept("set_aside", Duration.ZERO, reason));
+    }
+
+    private void add(Columns rows, OrgId org, OwedAttendee sent, Kept kept) {
         rows.add(
                 sent.id().value(),
                 sent.version(),
-                aside ? "set_aside" : "waiting",
+                kept.state(),
                 null,
-                aside ? 0.0 : LaneLease.seconds(ROW.after(failed, chance)),
-                reason.code(),
-                String.join(",", reason.fields()),
-                seal.seal(org, sent.id(), reason.message()));
+                null,
+                LaneLease.seconds(kept.pause()),
+                kept.reason().code(),
+                String.join(",", kept.reason().fields()),
+                seal.seal(org, sent.id(), kept.reason().message()));
     }
 
     private static Columns columns() {
@@ -140,6 +152,7 @@ final class Settlement {
                 .with("version", Long.class)
                 .with("state", String.class)
                 .with("record", String.class)
+                .with("created", Boolean.class)
                 .with("wait", Double.class)
                 .with("code", String.class)
                 .with("fields", String.class)
@@ -175,6 +188,7 @@ final class Settlement {
                     row.id().value(),
                     row.version(),
                     "set_aside",
+                    null,
                     null,
                     0.0,
                     "CANNOT_BE_OPENED",

@@ -6,6 +6,7 @@ import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.publishing.EventPages;
@@ -31,12 +32,14 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                     "update outbox set owed_at = owed_at - :by, due_at = due_at - :by",
                     """
                     update lane set lease_until = lease_until - :by,
-                        next_call_at = next_call_at - :by
+                        next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by
                     """,
                     """
-                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by
+                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
+                        inserts_held_until = inserts_held_until - :by
                     """,
-                    "update call_count set slot = slot - :by");
+                    "update call_count set slot = slot - :by",
+                    "update room_count set due_at = due_at - :by");
 
     private final Gate gate;
     private final Vault vault;
@@ -96,6 +99,11 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
     @Override
     public Outbox outbox() {
         return new PostgresOutbox(gate, vault, "test");
+    }
+
+    @Override
+    public SeatCounts counts() {
+        return new PostgresSeatCounts(gate, "test");
     }
 
     @Override

@@ -11,6 +11,7 @@ public record Memory(
         MemoryEventPages pages,
         MemoryLicenses licenses,
         MemoryOutbox outbox,
+        MemorySeatCounts counts,
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys) {
@@ -22,6 +23,7 @@ public record Memory(
                 new MemoryEventPages(store),
                 new MemoryLicenses(store),
                 new MemoryOutbox(store, clock),
+                new MemorySeatCounts(store, clock),
                 new MemoryOrgRecords(),
                 new MemoryCallBudget(BudgetRule.USUAL, clock),
                 new MemoryOrgKeys(store, clock));
@@ -34,6 +36,7 @@ public record Memory(
                 pages,
                 licenses,
                 outbox,
+                counts,
                 orgRecords,
                 callBudget,
                 new MemoryRenewal(),

@@ -40,6 +40,8 @@ final class MemoryStore {
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
+        final Map<EventId, Instant> countsOwed = new LinkedHashMap<>();
+        final Map<RoomId, MemorySeatCounts.Told> told = new LinkedHashMap<>();
         Optional<License> license = Optional.empty();
 
         Standing standing(EventId event, Instant now, Earlier earlier) {

@@ -2,6 +2,7 @@ package io.turnout.application.contract;
 
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.RegistrationBook;
@@ -20,6 +21,8 @@ public interface Storage {
     Licenses licenses();
 
     Outbox outbox();
+
+    SeatCounts counts();
 
     CallBudget callBudget(BudgetRule rule);
 

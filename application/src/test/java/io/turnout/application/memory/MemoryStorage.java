@@ -3,6 +3,7 @@ package io.turnout.application.memory;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.RegistrationBook;
@@ -46,6 +47,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return memory.outbox();
+    }
+
+    @Override
+    public SeatCounts counts() {
+        return memory.counts();
     }
 
     @Override

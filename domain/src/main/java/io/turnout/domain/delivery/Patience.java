@@ -18,11 +18,13 @@ public enum Patience {
     /// The org has no room for new records; an administrator has to make some.
     STORAGE(Duration.ofMinutes(15), Duration.ofHours(1), 200);
 
-    private final Backoff backoff;
+    private final Duration first;
+    private final Duration longest;
     private final int tries;
 
     Patience(Duration first, Duration longest, int tries) {
-        this.backoff = new Backoff(first, longest);
+        this.first = first;
+        this.longest = longest;
         this.tries = tries;
     }
 
@@ -33,6 +35,6 @@ public enum Patience {
 
     /// The wait after so many failures, 1 or more; `chance` is from 0 to 1.
     public Duration after(int failures, double chance) {
-        return backoff.after(failures, chance);
+        return new Backoff(first, longest).after(failures, chance);
     }
 }

@@ -1,5 +1,7 @@
 package io.turnout.application;
 
+import io.turnout.application.delivery.Backlog;
+import io.turnout.application.delivery.BulkRecords;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.Outbox;
@@ -20,7 +22,9 @@ public record Ports(
         Licenses licenses,
         Outbox outbox,
         SeatCounts counts,
+        Backlog backlog,
         OrgRecords orgRecords,
+        BulkRecords bulkRecords,
         CallBudget callBudget,
         Renewal renewal,
         ManageTokens tokens,
@@ -34,7 +38,9 @@ public record Ports(
                 licenses,
                 outbox,
                 counts,
+                backlog,
                 orgRecords,
+                bulkRecords,
                 callBudget,
                 renewal,
                 tokens,

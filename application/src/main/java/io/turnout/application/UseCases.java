@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.delivery.RelayBacklog;
 import io.turnout.application.delivery.RelayCounts;
 import io.turnout.application.delivery.RelayOutbox;
 import io.turnout.application.delivery.ReplaySetAside;
@@ -17,6 +18,7 @@ import io.turnout.application.registration.RegisterAttendees;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.BulkRule;
 import io.turnout.domain.delivery.CountRule;
 
 /// Everything the house can be asked.
@@ -34,6 +36,7 @@ public record UseCases(
         ExpireHolds expireHolds,
         RelayOutbox relayOutbox,
         RelayCounts relayCounts,
+        RelayBacklog relayBacklog,
         ReplaySetAside replaySetAside,
         ShowDelivery showDelivery,
         ShowTrail showTrail) {
@@ -56,6 +59,7 @@ public record UseCases(
                 new ExpireHolds(ports.book()),
                 new RelayOutbox(ports.outbox(), ports.orgRecords(), ports.renewal(), rule),
                 new RelayCounts(ports.counts(), ports.orgRecords(), ports.renewal(), countRule),
+                new RelayBacklog(ports.backlog(), ports.bulkRecords(), BulkRule.USUAL),
                 new ReplaySetAside(ports.outbox()),
                 new ShowDelivery(ports.outbox()),
                 new ShowTrail(ports.outbox()));

@@ -7,6 +7,7 @@ import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
@@ -63,7 +64,9 @@ final class PostgresWiring {
                         new PostgresLicenses(gate),
                         outbox,
                         new PostgresSeatCounts(gate, settings.instance()),
+                        new PostgresBacklog(gate, vault, settings.instance()),
                         salesforce.orgRecords(),
+                        salesforce.bulkRecords(),
                         budget,
                         renewal,
                         new TinkManageTokens(keys),

@@ -5,10 +5,12 @@ import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.salesforce.JwtCredentials;
 import io.turnout.adapters.salesforce.OrgCalls;
 import io.turnout.adapters.salesforce.PrivateKeyPem;
+import io.turnout.adapters.salesforce.SalesforceBulkRecords;
 import io.turnout.adapters.salesforce.SalesforceConnection;
 import io.turnout.adapters.salesforce.SalesforceConnections;
 import io.turnout.adapters.salesforce.SalesforceMapping;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
+import io.turnout.application.delivery.BulkRecords;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.domain.org.OrgId;
@@ -29,6 +31,10 @@ final class SalesforceWiring {
 
     OrgRecords orgRecords() {
         return new SalesforceOrgRecords(calls, connections);
+    }
+
+    BulkRecords bulkRecords() {
+        return new SalesforceBulkRecords(calls, connections);
     }
 
     private static SalesforceConnection connection(SalesforceSettings.Org org) {

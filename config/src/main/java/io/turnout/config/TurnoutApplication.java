@@ -13,6 +13,7 @@ import java.time.Duration;
 /// Turnout: `server`, `migrate` and `check`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
+    private static final Duration BACKLOG = Duration.ofSeconds(1);
 
     public static void main(String[] arguments) throws Exception {
         new TurnoutApplication().run(arguments);
@@ -46,6 +47,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.ports().ids(),
                         Wiring.clock()));
         manage(environment, relay(settings, house));
+        manage(environment, backlog(settings, house));
         manage(
                 environment,
                 new Loop(
@@ -85,6 +87,14 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 settings.relay().callers(),
                 settings.relay().poll().toJavaDuration(),
                 () -> relay(house.useCases()));
+    }
+
+    private static Loop backlog(TurnoutSettings settings, House house) {
+        return new Loop(
+                "backlog",
+                Math.min(1, settings.relay().callers()),
+                BACKLOG,
+                () -> house.useCases().relayBacklog().relay().isPresent());
     }
 
     /// Attendees first: somebody waits for them.

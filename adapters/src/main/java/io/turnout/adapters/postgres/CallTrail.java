@@ -80,7 +80,8 @@ final class CallTrail {
         };
     }
 
-    private static String detail(Receipt receipt) {
+    /// Why, in words that name nobody.
+    static String detail(Receipt receipt) {
         return switch (receipt) {
             case Receipt.Answered _ -> "";
             case Receipt.Away(var why) -> why;

@@ -27,7 +27,7 @@ final class LaneVerdict {
             update lane set lease_until = null, failures = 0, held_reason = null,
                 rows_max = least(200, rows_max * 2),
                 owed = exists (select from outbox where org_id = :org and event_id = :event
-                    and state = 'waiting'),
+                    and state = 'waiting' and bulk_job is null),
                 counts_owed_at = coalesce(counts_owed_at, now())
             where org_id = :org and event_id = :event
             """;

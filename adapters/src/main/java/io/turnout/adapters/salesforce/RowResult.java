@@ -33,7 +33,7 @@ sealed interface RowResult {
                         .orElse(new Failed(RowVerdict.SLOW, NO_REASON)));
     }
 
-    private static Failed failed(SalesforceError error, String key) {
+    static Failed failed(SalesforceError error, String key) {
         return new Failed(
                 RowRules.verdict(error, key),
                 new Reason(error.code(), error.message(), error.fields()));

@@ -4,6 +4,7 @@ import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.SeatCounts;
@@ -39,7 +40,11 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                         inserts_held_until = inserts_held_until - :by
                     """,
                     "update call_count set slot = slot - :by",
-                    "update room_count set due_at = due_at - :by");
+                    "update room_count set due_at = due_at - :by",
+                    """
+                    update bulk_job set lease_until = lease_until - :by,
+                        next_turn_at = next_turn_at - :by, ended_at = ended_at - :by
+                    """);
 
     private final Gate gate;
     private final Vault vault;
@@ -104,6 +109,11 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
     @Override
     public SeatCounts counts() {
         return new PostgresSeatCounts(gate, "test");
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new PostgresBacklog(gate, vault, "test");
     }
 
     @Override

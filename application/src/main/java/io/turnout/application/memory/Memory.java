@@ -12,6 +12,7 @@ public record Memory(
         MemoryLicenses licenses,
         MemoryOutbox outbox,
         MemorySeatCounts counts,
+        MemoryBacklog backlog,
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys) {
@@ -24,6 +25,7 @@ public record Memory(
                 new MemoryLicenses(store),
                 new MemoryOutbox(store, clock),
                 new MemorySeatCounts(store, clock),
+                new MemoryBacklog(store, clock),
                 new MemoryOrgRecords(),
                 new MemoryCallBudget(BudgetRule.USUAL, clock),
                 new MemoryOrgKeys(store, clock));
@@ -37,7 +39,9 @@ public record Memory(
                 licenses,
                 outbox,
                 counts,
+                backlog,
                 orgRecords,
+                new MemoryBulkRecords(),
                 callBudget,
                 new MemoryRenewal(),
                 new MemoryManageTokens(),

@@ -61,6 +61,7 @@ public final class MemoryOutbox implements Outbox {
                 tables.outbox.values().stream()
                         .filter(row -> row.owed().event().equals(event))
                         .filter(row -> row.state() == State.WAITING && !row.dueAt().isAfter(now))
+                        .filter(row -> tables.jobs.stream().noneMatch(j -> j.has(row.owed().id())))
                         .toList();
         boolean free = !now.isBefore(lane.leasedUntil()) && !now.isBefore(lane.nextCallAt());
         if (!free || !isDue(due, rule, now)) {

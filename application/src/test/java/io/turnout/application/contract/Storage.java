@@ -1,5 +1,6 @@
 package io.turnout.application.contract;
 
+import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.SeatCounts;
@@ -23,6 +24,8 @@ public interface Storage {
     Outbox outbox();
 
     SeatCounts counts();
+
+    Backlog backlog();
 
     CallBudget callBudget(BudgetRule rule);
 

@@ -1,6 +1,7 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.SeatCounts;
@@ -52,6 +53,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public SeatCounts counts() {
         return memory.counts();
+    }
+
+    @Override
+    public Backlog backlog() {
+        return memory.backlog();
     }
 
     @Override

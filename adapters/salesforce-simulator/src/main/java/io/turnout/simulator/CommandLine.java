@@ -1,6 +1,7 @@
 package io.turnout.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.simulator.nudge.NudgeTarget;
 import io.turnout.simulator.org.Latency;
 import io.turnout.simulator.wire.Json;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,11 +40,16 @@ final class CommandLine {
               --seed FILE.json         rows to start with; `none` for an empty org
               --public-key FILE.pem    RSA public key for logging in with a JWT
               --latency BASE:RECORD    milliseconds for a call and for each of its rows (0:0)
+              --nudge ORG=URL          where the org's package tells of its changes; {org} in it is
+                                       the org's id; repeat for more
+              --nudge-secret SECRET    what it signs with, whsec_<base64>; ORG=SECRET for one org
               --daily-calls N          API calls allowed in 24 hours (115000)
               --help                   this text
             """;
 
     private final List<OrgSettings> orgs = new ArrayList<>();
+    private final Map<String, String> nudges = new LinkedHashMap<>();
+    private final Map<String, String> secrets = new HashMap<>();
     private String bind = "127.0.0.1";
     private int adminPort = SimulatorSettings.ADMIN_PORT;
     private @Nullable Path data;
@@ -81,10 +89,26 @@ final class CommandLine {
             case "--data" -> data = Path.of(value);
             case "--seed" -> seed = value;
             case "--public-key" -> publicKey = Path.of(value);
+            case "--nudge" -> {
+                List<String> parts = pair(value);
+                nudges.put(parts.getFirst(), parts.getLast());
+            }
+            case "--nudge-secret" -> {
+                List<String> parts = value.startsWith("00D") ? pair(value) : List.of("", value);
+                secrets.put(parts.getFirst(), parts.getLast());
+            }
             case "--daily-calls" -> dailyCalls = number(option, value);
             case "--latency" -> latency = latency(value);
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
+    }
+
+    private static List<String> pair(String value) {
+        int sign = value.indexOf('=');
+        if (sign < 0) {
+            throw new IllegalArgumentException("ORG=… is wanted, not " + value);
+        }
+        return List.of(value.substring(0, sign), value.substring(sign + 1));
     }
 
     private static int number(String option, String value) {
@@ -105,7 +129,10 @@ final class CommandLine {
     private SimulatorSettings settings() {
         SimulatorSettings settings = SimulatorSettings.standard().withNetwork(bind, adminPort);
         List<OrgSettings> chosen = orgs.isEmpty() ? settings.orgs() : orgs;
-        settings = settings.withOrgs(chosen.stream().map(this::limited).toList());
+        settings = settings.withOrgs(chosen.stream().map(this::limited).map(this::aimed).toList());
+        if (!nudges.isEmpty()) {
+            throw new IllegalArgumentException("--nudge names no org: " + nudges.keySet());
+        }
         if (publicKey != null) {
             settings = settings.withPublicKey(readKey(publicKey));
         }
@@ -120,6 +147,19 @@ final class CommandLine {
         return dailyCalls == null
                 ? paced
                 : paced.withLimits(paced.limits().withDailyCalls(dailyCalls));
+    }
+
+    private OrgSettings aimed(OrgSettings org) {
+        String address = nudges.remove(org.id());
+        if (address == null) {
+            return org;
+        }
+        String secret = secrets.getOrDefault(org.id(), secrets.get(""));
+        if (secret == null) {
+            throw new IllegalArgumentException("--nudge needs a --nudge-secret for " + org.id());
+        }
+        NudgeTarget target = NudgeTarget.of(address, org.id(), secret);
+        return org.withNudges(target.url(), target.secret());
     }
 
     private List<SeedRow> seedRows(List<OrgSettings> all) {

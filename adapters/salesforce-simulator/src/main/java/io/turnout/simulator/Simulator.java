@@ -62,6 +62,7 @@ public final class Simulator implements AutoCloseable {
         seeder.people(settings.users());
         seeder.seed(settings.seed());
         org.pace().set(one.latency());
+        one.nudges().ifPresent(org.nudges()::aim);
         return org;
     }
 

@@ -61,6 +61,10 @@ class CommandLineTest {
                         key.toString(),
                         "--latency",
                         "150:5",
+                        "--nudge",
+                        "00DTURNOUT0000125A=http://127.0.0.1:8080/v1/orgs/{org}/x",
+                        "--nudge-secret",
+                        "whsec_c2VjcmV0",
                         "--daily-calls",
                         "300");
 
@@ -69,6 +73,8 @@ class CommandLineTest {
         assertThat(org.limits().dailyCalls()).isEqualTo(300);
         assertThat(org.latency().base()).isEqualTo(Duration.ofMillis(150));
         assertThat(org.latency().perRecord()).isEqualTo(Duration.ofMillis(5));
+        assertThat(org.nudges().orElseThrow().url())
+                .hasToString("http://127.0.0.1:8080/v1/orgs/00DTURNOUT0000125A/x");
         assertThat(settings.seed()).hasSize(1);
         assertThat(settings.apps().getFirst().publicKey()).isEqualTo(keys.getPublic());
         assertThat(settings.data()).contains(directory);
@@ -77,6 +83,10 @@ class CommandLineTest {
     @Test
     void what_is_not_understood_is_named() {
         assertThatThrownBy(() -> parse("--magic", "1")).hasMessageContaining("--magic");
+        assertThatThrownBy(() -> parse("--nudge", "00DTURNOUT0000125A=http://x"))
+                .hasMessageContaining("--nudge-secret");
+        assertThatThrownBy(() -> parse("--nudge", "x=http://x", "--nudge-secret", "whsec_YQ=="))
+                .hasMessageContaining("names no org");
         assertThatThrownBy(() -> parse("--org")).hasMessageContaining("--org");
         assertThatThrownBy(() -> parse("--admin-port", "x")).hasMessageContaining("x");
         assertThatThrownBy(() -> parse("--org", "00DTURNOUT0000125B:1"))

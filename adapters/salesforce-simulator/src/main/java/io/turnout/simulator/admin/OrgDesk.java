@@ -39,6 +39,8 @@ final class OrgDesk {
             case "limits" -> Reply.json(200, get ? limits() : setLimits(exchange.json()));
             case "sessions" -> Reply.json(200, expireSessions());
             case "faults" -> faults(path);
+            case "nudges" -> new NudgeDesk(org, exchange).answer();
+            case "buttons" -> new ButtonDesk(org, exchange).press(path);
             default -> throw Refusal.request(404, "NOT_FOUND", "GET / tells what there is");
         };
     }
@@ -56,6 +58,7 @@ final class OrgDesk {
                 .types()
                 .forEach(type -> rows.put(type.name(), org.database().count(type)));
         state.set("faults", faultList());
+        state.set("nudges", new NudgeDesk(org, exchange).show());
         return state;
     }
 

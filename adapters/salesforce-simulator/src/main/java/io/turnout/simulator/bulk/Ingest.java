@@ -28,10 +28,13 @@ final class Ingest {
 
     private final Org org;
     private final Job job;
+    private final boolean unwatched;
     private final ObjectType type;
     private final DraftReader drafts;
 
-    Ingest(Org org, Job job) {
+    /// `unwatched` is whether whoever closed the job is the package's own maker.
+    Ingest(Org org, Job job, boolean unwatched) {
+        this.unwatched = unwatched;
         this.org = org;
         this.job = job;
         this.type = org.database().schema().type(job.order("object"));
@@ -105,7 +108,8 @@ final class Ingest {
         Call call = org.calls().begin("BATCH", target, 0);
         List<Change> changes = rows.stream().map(row -> change(header, row)).toList();
         List<Outcome> outcomes;
-        try (Transaction transaction = org.database().begin(new Writer(call.id(), false))) {
+        Writer writer = new Writer(call.id(), false, unwatched);
+        try (Transaction transaction = org.database().begin(writer)) {
             outcomes = transaction.apply(changes, false);
             transaction.commit();
         }

@@ -103,7 +103,8 @@ final class IngestDesk {
         switch (visit.exchange().json().path("state").asText("")) {
             case "UploadComplete" -> {
                 job.advance(List.of(Job.State.OPEN), Job.State.UPLOAD_COMPLETE);
-                var _ = Thread.startVirtualThread(() -> new Ingest(org, job).run());
+                Ingest ingest = new Ingest(org, job, visit.unwatched());
+                var _ = Thread.startVirtualThread(ingest::run);
             }
             case "Aborted" ->
                     job.advance(

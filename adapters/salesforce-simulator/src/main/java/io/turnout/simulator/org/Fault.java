@@ -36,6 +36,8 @@ public final class Fault {
         FIELD_REQUIRED(false),
         /// `field` of `object` is gone.
         FIELD_REMOVED(false),
+        /// Nudges go astray, and nobody is told.
+        NUDGE_LOST(false),
         /// Somebody else holds the row `id`.
         LOCK(false);
 
@@ -76,7 +78,7 @@ public final class Fault {
         if (!length.isPositive() || length.toSeconds() > SECONDS_MAX) {
             throw new IllegalArgumentException("seconds must be within 1.." + SECONDS_MAX);
         }
-        boolean everything = kind == Kind.OUTAGE;
+        boolean everything = kind == Kind.OUTAGE || kind == Kind.NUDGE_LOST;
         this.path = Pattern.compile(order.path("path").asText(everything ? "" : "/services/data/"));
         this.calls = new AtomicInteger(order.path("calls").asInt(kind.byCalls ? 1 : UNBOUNDED));
     }

@@ -3,13 +3,16 @@ package io.turnout.simulator.org;
 import io.turnout.simulator.auth.IdentityDesk;
 import io.turnout.simulator.auth.Sessions;
 import io.turnout.simulator.auth.TokenDesk;
+import io.turnout.simulator.nudge.Nudges;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Schema;
 import io.turnout.simulator.schema.StandardObjects;
+import io.turnout.simulator.store.Committed;
 import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Journal;
 import io.turnout.simulator.store.Policy;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.Writer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +26,7 @@ public final class Org implements AutoCloseable {
     private final Pace pace;
     private final Budget budget;
     private final Calls calls;
+    private final Nudges nudges;
     private final Cursors cursors = new Cursors();
     private final Database database;
     private volatile Limits limits;
@@ -40,6 +44,8 @@ public final class Org implements AutoCloseable {
         this.sessions = new Sessions(name.id(), limits.session(), clock);
         this.tokens = new TokenDesk(name.id(), known, sessions, clock);
         this.faults = new Faults(clock);
+        this.nudges =
+                new Nudges(clock, url -> faults.strike(Fault.Kind.NUDGE_LOST, url).isPresent());
         this.pace = new Pace(setup.latency());
         this.budget = new Budget(limits.dailyCalls(), clock);
         Schema schema = new Schema(StandardObjects.all(), faults::drifts);
@@ -57,6 +63,13 @@ public final class Org implements AutoCloseable {
             @Override
             public List<List<String>> duplicateRules(ObjectType type) {
                 return faults.duplicateRules(type);
+            }
+
+            @Override
+            public void committed(Writer writer, List<Committed> rows) {
+                if (!writer.unwatched()) {
+                    nudges.committed(database, rows);
+                }
             }
 
             @Override
@@ -91,6 +104,10 @@ public final class Org implements AutoCloseable {
         return faults;
     }
 
+    public Nudges nudges() {
+        return nudges;
+    }
+
     public Pace pace() {
         return pace;
     }
@@ -123,6 +140,7 @@ public final class Org implements AutoCloseable {
 
     @Override
     public void close() {
+        nudges.aim(null);
         faults.clear();
         database.close();
     }

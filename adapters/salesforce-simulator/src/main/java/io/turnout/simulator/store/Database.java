@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     private void restore(String object, Row row) {
         Table table = tables.get(object);
         if (table != null) {
-            table.put(row);
+            var _ = table.put(row);
             lastStamp = Math.max(lastStamp, row.modified());
             lastCall = Math.max(lastCall, row.stamp().call());
         }
@@ -141,7 +141,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Makes the rows of a transaction the truth: in the journal first, then for every reader.
-    void publish(Collection<Transaction.Written> rows) {
+    List<Committed> publish(Collection<Transaction.Written> rows) {
         access.writeLock().lock();
         try {
             long stamp = Math.max(clock.millis(), lastStamp + 1);
@@ -151,7 +151,12 @@ public final class Database implements AutoCloseable {
             }
             journal.append(stamped);
             lastStamp = stamp;
-            stamped.forEach(written -> table(written.type()).put(written.row()));
+            List<Committed> committed = new ArrayList<>(stamped.size());
+            for (Transaction.Written one : stamped) {
+                Row before = table(one.type()).put(one.row());
+                committed.add(new Committed(one.type(), before, one.row()));
+            }
+            return committed;
         } finally {
             access.writeLock().unlock();
         }

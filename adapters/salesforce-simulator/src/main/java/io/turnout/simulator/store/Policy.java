@@ -12,6 +12,9 @@ public interface Policy {
     /// The fields whose values together must not occur twice; empty when no such rule stands.
     List<List<String>> duplicateRules(ObjectType type);
 
+    /// Told of every commit once it is true and its locks are free; must not keep the caller.
+    void committed(Writer writer, List<Committed> rows);
+
     /// How long the work on this many rows takes; its locks are held meanwhile.
     Duration pace(int rows);
 

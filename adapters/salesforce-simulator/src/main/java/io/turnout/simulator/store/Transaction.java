@@ -145,10 +145,9 @@ public final class Transaction implements AutoCloseable {
     }
 
     public void commit() {
-        if (!written.isEmpty()) {
-            database.publish(written.values());
-        }
+        List<Committed> rows = written.isEmpty() ? List.of() : database.publish(written.values());
         close();
+        database.policy().committed(writer, rows);
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.turnout.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.simulator.nudge.NudgeTarget;
 import io.turnout.simulator.org.Latency;
+import io.turnout.simulator.schema.CustomObjects;
 import io.turnout.simulator.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -38,6 +38,7 @@ final class CommandLine {
               --bind ADDRESS           the address to listen on (127.0.0.1)
               --data DIR               keep the rows there; without it they go with the process
               --seed FILE.json         rows to start with; `none` for an empty org
+              --schema FILE.json       objects beside the standard ones, for every org
               --public-key FILE.pem    RSA public key for logging in with a JWT
               --latency BASE:RECORD    milliseconds for a call and for each of its rows (0:0)
               --nudge ORG=URL          where the org's package tells of its changes; {org} in it is
@@ -54,6 +55,7 @@ final class CommandLine {
     private int adminPort = SimulatorSettings.ADMIN_PORT;
     private @Nullable Path data;
     private @Nullable Path publicKey;
+    private @Nullable Path schema;
     private String seed = "";
     private Latency latency = Latency.none();
     private @Nullable Integer dailyCalls;
@@ -88,6 +90,7 @@ final class CommandLine {
             case "--bind" -> bind = value;
             case "--data" -> data = Path.of(value);
             case "--seed" -> seed = value;
+            case "--schema" -> schema = Path.of(value);
             case "--public-key" -> publicKey = Path.of(value);
             case "--nudge" -> {
                 List<String> parts = pair(value);
@@ -135,6 +138,9 @@ final class CommandLine {
         }
         if (publicKey != null) {
             settings = settings.withPublicKey(readKey(publicKey));
+        }
+        if (schema != null) {
+            settings = settings.withObjects(CustomObjects.read(read(schema)));
         }
         if (data != null) {
             settings = settings.withData(data);
@@ -200,14 +206,20 @@ final class CommandLine {
         return Json.MAPPER.convertValue(row, Map.class);
     }
 
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     private static RSAPublicKey readKey(Path file) {
         try {
-            String pem = Files.readString(file, StandardCharsets.US_ASCII);
+            String pem = read(file);
             byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             KeyFactory factory = KeyFactory.getInstance("RSA");
             return (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(der));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the public key " + file, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no RSA public key in " + file, e);
         }

@@ -45,8 +45,13 @@ class CommandLineTest {
         Files.writeString(
                 key, "-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n");
 
+        Path schema = directory.resolve("schema.json");
+        Files.writeString(schema, "{\"name\":\"Hall__c\",\"keyPrefix\":\"a20\"}");
+
         SimulatorSettings settings =
                 parse(
+                        "--schema",
+                        schema.toString(),
                         "--org",
                         "00DTURNOUT0000125A:0",
                         "--admin-port",
@@ -77,6 +82,7 @@ class CommandLineTest {
                 .hasToString("http://127.0.0.1:8080/v1/orgs/00DTURNOUT0000125A/x");
         assertThat(settings.seed()).hasSize(1);
         assertThat(settings.apps().getFirst().publicKey()).isEqualTo(keys.getPublic());
+        assertThat(settings.objects()).hasSize(1);
         assertThat(settings.data()).contains(directory);
     }
 

@@ -39,6 +39,7 @@ final class OrgDesk {
             case "limits" -> Reply.json(200, get ? limits() : setLimits(exchange.json()));
             case "sessions" -> Reply.json(200, expireSessions());
             case "faults" -> faults(path);
+            case "objects" -> new ObjectsDesk(org, exchange).answer();
             case "nudges" -> new NudgeDesk(org, exchange).answer();
             case "buttons" -> new ButtonDesk(org, exchange).press(path);
             default -> throw Refusal.request(404, "NOT_FOUND", "GET / tells what there is");

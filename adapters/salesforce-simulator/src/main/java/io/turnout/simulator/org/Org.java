@@ -34,8 +34,10 @@ public final class Org implements AutoCloseable {
     /// The 18-character id of an org and what people call it.
     public record Name(String id, String label) {}
 
-    /// How an org is set up: its limits, its speed, and where its rows are kept.
-    public record Setup(Limits limits, Latency latency, Journal journal, InstantSource clock) {}
+    /// How an org is set up: its limits, its objects beside the standard ones, and where its rows
+    /// are kept.
+    public record Setup(
+            Limits limits, List<ObjectType> objects, Journal journal, InstantSource clock) {}
 
     public Org(Name name, TokenDesk.Known known, Setup setup) {
         InstantSource clock = setup.clock();
@@ -46,9 +48,10 @@ public final class Org implements AutoCloseable {
         this.faults = new Faults(clock);
         this.nudges =
                 new Nudges(clock, url -> faults.strike(Fault.Kind.NUDGE_LOST, url).isPresent());
-        this.pace = new Pace(setup.latency());
+        this.pace = new Pace(Latency.none());
         this.budget = new Budget(limits.dailyCalls(), clock);
         Schema schema = new Schema(StandardObjects.all(), faults::drifts);
+        schema.add(setup.objects());
         this.database = new Database(schema, policy(), clock, setup.journal());
         this.calls = new Calls(clock, database.lastCall());
     }

@@ -59,13 +59,7 @@ public final class DraftReader {
 
     private static Field writable(Field field) {
         if (field.is(Trait.READ_ONLY)) {
-            throw Refusal.row(
-                    "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    ("Unable to create/update fields: %s. Please check the security settings of"
-                                    + " this field and verify that it is read/write for your"
-                                    + " profile or permission set.")
-                            .formatted(field.name()),
-                    field.name());
+            throw Refusal.unwritable(field.name());
         }
         return field;
     }

@@ -13,7 +13,8 @@ public record Field(
         FieldType type,
         int length,
         Set<Trait> traits,
-        @Nullable Reference reference) {
+        @Nullable Reference reference,
+        @Nullable Picklist picklist) {
     public static final int SYSTEM = -1;
 
     /// Where a reference points: the other object, and the names of the way there and back.
@@ -30,7 +31,7 @@ public record Field(
     public Field with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new Field(index, name, type, length, more, reference);
+        return new Field(index, name, type, length, more, reference, picklist);
     }
 
     /// What an administrator sees, and what error messages speak of.

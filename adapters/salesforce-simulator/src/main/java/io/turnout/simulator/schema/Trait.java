@@ -10,6 +10,10 @@ public enum Trait {
     READ_ONLY,
     /// Given by the platform to each new row: `AT-0000017`.
     AUTO_NUMBER,
+    /// The row this field refers to owns this one: it goes when the owner goes.
+    MASTER_DETAIL,
+    /// Once the row is there, this reference stays as it is.
+    FIXED,
     /// A write of the child locks the row this field refers to.
     LOCKS_PARENT
 }

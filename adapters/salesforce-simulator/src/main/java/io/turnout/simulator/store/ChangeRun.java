@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class ChangeRun {
     private final Transaction transaction;
     private final RowCheck check;
+    private final Cascade cascade;
 
     ChangeRun(Transaction transaction) {
         this.transaction = transaction;
         this.check = new RowCheck(transaction);
+        this.cascade = new Cascade(transaction);
     }
 
     List<Outcome> run(List<Change> changes) {
@@ -87,7 +89,12 @@ final class ChangeRun {
         switch (change) {
             case Change.Insert(var type, var draft) -> addParents(keys, type, draft, null);
             case Change.Update(var type, var id, var draft) -> addParents(keys, type, draft, id);
-            case Change.Delete(var type, var id) -> addParents(keys, type, new Draft(), id);
+            case Change.Delete(var type, var id) -> {
+                addParents(keys, type, new Draft(), id);
+                for (Transaction.Written own : cascade.below(type, id)) {
+                    keys.add(Transaction.rowLock(own.row().id()));
+                }
+            }
             case Change.Upsert(var type, var key, var draft, var _) -> {
                 List<String> ids = transaction.see(type, key);
                 addParents(keys, type, draft, ids.size() == 1 ? ids.getFirst() : null);
@@ -182,8 +189,10 @@ final class ChangeRun {
             }
             case Change.Update(var type, var _, var draft) -> update(type, id, draft);
             case Change.Delete(var type, var _) -> {
-                Row bin = before(type, id).binned(transaction.writer().call());
-                transaction.write(type, bin);
+                Row before = before(type, id);
+                transaction.bin(type, before);
+                cascade.below(type, before.id())
+                        .forEach(own -> transaction.bin(own.type(), own.row()));
             }
             case Change.Upsert(var type, var key, var draft, var _) -> {
                 if (id == null) {
@@ -212,10 +221,11 @@ final class ChangeRun {
     }
 
     private void update(ObjectType type, @Nullable String id, Draft draft) {
-        Row row = before(type, id).copyFor(type, transaction.writer().call());
+        Row before = before(type, id);
+        Row row = before.copyFor(type, transaction.writer().call());
         check.fill(type, row, draft);
         Names.give(type, row, null);
-        check.update(type, row, draft);
+        check.update(type, before, row, draft);
         transaction.write(type, row);
     }
 

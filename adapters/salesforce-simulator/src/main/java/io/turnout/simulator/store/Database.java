@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows of one org. A reader sees whole transactions or nothing of them; writers meet at row
 /// and key locks; a commit is stamped with a time later than every commit before it.
 public final class Database implements AutoCloseable {
-    private final Map<String, Table> tables = new HashMap<>();
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final Schema schema;
     private final Policy policy;
     private final InstantSource clock;
@@ -49,6 +49,12 @@ public final class Database implements AutoCloseable {
     /// The highest call id any stored row carries, so that a restart goes on counting after it.
     public long lastCall() {
         return lastCall;
+    }
+
+    /// Adds objects to a running org, all of them or none.
+    public void add(List<ObjectType> types) {
+        schema.add(types);
+        types.forEach(type -> tables.put(type.name(), new Table(type)));
     }
 
     public Schema schema() {

@@ -1,5 +1,6 @@
 package io.turnout.simulator.store;
 
+import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Changes that become true together or not at all. Until the commit nobody else sees them; the
@@ -111,6 +113,23 @@ public final class Transaction implements AutoCloseable {
             }
         }
         return List.copyOf(ids);
+    }
+
+    /// The living rows whose reference points to this one, as this transaction sees them.
+    List<Row> children(ObjectType type, Field way, String id) {
+        Predicate<Row> wanted = row -> !row.deleted() && id.equals(row.text(way));
+        List<Row> rows = new ArrayList<>(database.select(type, wanted));
+        rows.removeIf(row -> written.containsKey(row.id()));
+        for (Written own : written.values()) {
+            if (own.type().name().equals(type.name()) && wanted.test(own.row())) {
+                rows.add(own.row());
+            }
+        }
+        return rows;
+    }
+
+    void bin(ObjectType type, Row row) {
+        write(type, row.binned(writer.call()));
     }
 
     void write(ObjectType type, Row row) {

@@ -18,7 +18,12 @@ public record Field(
     public static final int SYSTEM = -1;
 
     /// Where a reference points: the other object, and the names of the way there and back.
-    public record Reference(String target, String relationship, String children) {}
+    public record Reference(String target, String relationship, String children) {
+        /// Whether it is the way back from this parent's children of that name.
+        boolean returns(ObjectType parent, String name) {
+            return target.equalsIgnoreCase(parent.name()) && children.equalsIgnoreCase(name);
+        }
+    }
 
     public Field {
         traits = Set.copyOf(traits);

@@ -67,6 +67,21 @@ public final class Schema {
                 .map(this::drifted);
     }
 
+    /// An object, and the field by which its rows refer to their parents.
+    public record Children(ObjectType type, Field way) {}
+
+    /// The children a parent calls by this name: `Event_Items__r`.
+    public Optional<Children> children(ObjectType parent, String name) {
+        for (ObjectType type : types()) {
+            for (Field field : type.fields()) {
+                if (field.reference() != null && field.reference().returns(parent, name)) {
+                    return Optional.of(new Children(type, field));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     public Collection<ObjectType> types() {
         List<ObjectType> all = new ArrayList<>();
         born.values().forEach(type -> all.add(drifted(type)));

@@ -22,8 +22,7 @@ public record Column(@Nullable Field way, @Nullable ObjectType parent, Field fie
             return new Column(null, null, field(type, steps.getFirst()));
         }
         if (steps.size() > 2) {
-            throw Refusal.request(
-                    501, "NOT_MODELLED", "UNSUPPORTED by this simulator in SOQL: grandparents");
+            throw Tokens.unsupported("grandparents");
         }
         String name = steps.getFirst();
         Field way =

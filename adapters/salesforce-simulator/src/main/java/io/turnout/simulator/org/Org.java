@@ -27,6 +27,7 @@ public final class Org implements AutoCloseable {
     private final Budget budget;
     private final Calls calls;
     private final Nudges nudges;
+    private final Described described;
     private final Cursors cursors = new Cursors();
     private final Database database;
     private volatile Limits limits;
@@ -48,6 +49,7 @@ public final class Org implements AutoCloseable {
         this.faults = new Faults(clock);
         this.nudges =
                 new Nudges(clock, url -> faults.strike(Fault.Kind.NUDGE_LOST, url).isPresent());
+        this.described = new Described(clock);
         this.pace = new Pace(Latency.none());
         this.budget = new Budget(limits.dailyCalls(), clock);
         Schema schema = new Schema(StandardObjects.all(), faults::drifts);
@@ -121,6 +123,10 @@ public final class Org implements AutoCloseable {
 
     public Calls calls() {
         return calls;
+    }
+
+    public Described described() {
+        return described;
     }
 
     public Cursors cursors() {

@@ -27,7 +27,7 @@ final class QueryCalls {
 
     QueryCalls(Visit visit) {
         this.visit = visit;
-        this.json = new QueryJson(visit.org().database(), visit);
+        this.json = new QueryJson(visit);
     }
 
     Reply answer() {
@@ -43,7 +43,7 @@ final class QueryCalls {
                         .orElseThrow(
                                 () -> Refusal.request(400, "MALFORMED_QUERY", "A query is needed"));
         boolean all = visit.step(0).equals("queryAll");
-        return switch (new Search(visit.org().database(), all).run(Parser.parse(query))) {
+        return switch (new Search(visit.view(), all).run(Parser.parse(query))) {
             case Found.Count(int rows) -> whole(rows, Json.array());
             case Found.Groups groups -> whole(groups.groups().size(), json.groups(groups));
             case Found.Rows rows -> {

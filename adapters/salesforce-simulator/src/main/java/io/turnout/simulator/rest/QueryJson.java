@@ -8,8 +8,8 @@ import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.soql.Children;
 import io.turnout.simulator.soql.Column;
 import io.turnout.simulator.soql.Found;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import io.turnout.simulator.wire.Json;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A found row as a query shows it: what was asked for, a parent's fields inside the parent.
 final class QueryJson {
-    private final Database database;
+    private final View view;
     private final RowJson json;
 
-    QueryJson(Database database, Visit visit) {
-        this.database = database;
+    QueryJson(Visit visit) {
+        this.view = visit.view();
         this.json = new RowJson(visit.root(), visit.session().user().id());
     }
 
@@ -85,7 +85,7 @@ final class QueryJson {
         Field way = Objects.requireNonNull(column.way());
         ObjectType type = Objects.requireNonNull(column.parent());
         String name = Objects.requireNonNull(way.reference()).relationship();
-        Optional<Row> home = column.home(database, row);
+        Optional<Row> home = column.home(view, row);
         if (home.isEmpty()) {
             record.putNull(name);
             return;

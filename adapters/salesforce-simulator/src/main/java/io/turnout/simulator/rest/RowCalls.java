@@ -162,7 +162,7 @@ final class RowCalls {
     }
 
     private Found found(Change.Key key) {
-        return new Found(visit.org().database().find(type, key));
+        return new Found(visit.view().find(type, key));
     }
 
     private Reply upsert(Change.Key key) {

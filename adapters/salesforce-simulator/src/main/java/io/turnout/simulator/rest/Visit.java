@@ -7,6 +7,7 @@ import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.store.Outcome;
 import io.turnout.simulator.store.Row;
 import io.turnout.simulator.store.Transaction;
+import io.turnout.simulator.store.View;
 import io.turnout.simulator.store.Writer;
 import io.turnout.simulator.wire.Exchange;
 import java.util.List;
@@ -110,7 +111,12 @@ public final class Visit {
         }
     }
 
+    /// The rows as this request sees them: with what its own transaction has written, if any.
+    View view() {
+        return shared != null ? shared.view() : org.database();
+    }
+
     Optional<Row> see(ObjectType type, String id) {
-        return shared != null ? shared.see(type, id) : org.database().find(type, id);
+        return view().find(type, id);
     }
 }

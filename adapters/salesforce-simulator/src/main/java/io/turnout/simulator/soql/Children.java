@@ -2,8 +2,8 @@ package io.turnout.simulator.soql;
 
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,15 +17,15 @@ import java.util.function.Predicate;
 /// The rows that a query wants beside each row it finds: those that refer to it. All children of a
 /// page are looked up at once.
 public final class Children {
-    private final Database database;
+    private final View view;
     private final Field way;
     private final Found.Rows shape;
     private final Predicate<Row> wanted;
     private final Query query;
 
     /// `shape` says what they are and what is asked of them, `way` how they refer to their parent.
-    Children(Database database, Field way, Found.Rows shape, Predicate<Row> wanted, Query query) {
-        this.database = database;
+    Children(View view, Field way, Found.Rows shape, Predicate<Row> wanted, Query query) {
+        this.view = view;
         this.way = way;
         this.shape = shape;
         this.wanted = wanted;
@@ -51,8 +51,8 @@ public final class Children {
         Set<String> ids = new HashSet<>();
         parents.forEach(parent -> ids.add(parent.id()));
         Predicate<Row> theirs = row -> ids.contains(String.valueOf(row.text(way)));
-        List<Row> rows = new ArrayList<>(database.select(type(), theirs.and(wanted)));
-        rows.sort(Sorting.of(database, type(), query.orders()));
+        List<Row> rows = new ArrayList<>(view.select(type(), theirs.and(wanted)));
+        rows.sort(Sorting.of(view, type(), query.orders()));
         OptionalInt limit = query.slice().limit();
         Map<String, List<Row>> found = new HashMap<>();
         for (Row row : rows) {

@@ -6,8 +6,8 @@ import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.soql.Query.Function;
 import io.turnout.simulator.soql.Query.Selected;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class Grouping {
     private static final int GROUPS_MAX = 2_000;
 
-    private final Database database;
+    private final View view;
     private final ObjectType type;
     private final Query query;
     private final List<Column> keys = new ArrayList<>();
 
-    Grouping(Database database, ObjectType type, Query query) {
-        this.database = database;
+    Grouping(View view, ObjectType type, Query query) {
+        this.view = view;
         this.type = type;
         this.query = query;
         for (String path : query.groups()) {
-            Column key = Column.find(database, type, path);
+            Column key = Column.find(view, type, path);
             if (key.field().type() == FieldType.TEXTAREA) {
                 throw Tokens.malformed(
                         "field '%s' can not be grouped in a query call"
@@ -49,7 +49,7 @@ final class Grouping {
         for (Row row : keys.isEmpty() ? List.<Row>of() : rows) {
             List<Optional<Object>> key =
                     keys.stream()
-                            .map(column -> Optional.ofNullable(column.value(database, row)))
+                            .map(column -> Optional.ofNullable(column.value(view, row)))
                             .toList();
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
         }
@@ -87,20 +87,18 @@ final class Grouping {
         if (path.isEmpty()) {
             return new Found.Figure(null, group.size());
         }
-        Column column = Column.find(database, type, path);
+        Column column = Column.find(view, type, path);
         if (function.isPresent()) {
             return Figures.of(function.get(), column.field(), values(column, group));
         }
         if (!keys.contains(column)) {
             throw Tokens.malformed("Field must be grouped or aggregated: " + path);
         }
-        return new Found.Figure(column.field(), column.value(database, group.getFirst()));
+        return new Found.Figure(column.field(), column.value(view, group.getFirst()));
     }
 
     private List<Object> values(Column column, List<Row> group) {
-        return group.stream()
-                .flatMap(row -> Stream.ofNullable(column.value(database, row)))
-                .toList();
+        return group.stream().flatMap(row -> Stream.ofNullable(column.value(view, row))).toList();
     }
 
     private Comparator<List<Row>> order() {
@@ -118,6 +116,6 @@ final class Grouping {
 
     private Field field(Query.Order by) {
         String path = by.path().isEmpty() ? "Id" : by.path();
-        return Column.find(database, type, path).field();
+        return Column.find(view, type, path).field();
     }
 }

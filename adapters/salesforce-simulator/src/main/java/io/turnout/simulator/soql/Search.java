@@ -4,8 +4,8 @@ import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.schema.Schema;
 import io.turnout.simulator.soql.Query.Selected;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,24 +15,24 @@ import java.util.stream.Stream;
 public final class Search {
     private static final int OFFSET_MAX = 2_000;
 
-    private final Database database;
+    private final View view;
     private final boolean withDeleted;
 
     /// `withDeleted` is what `queryAll` adds.
-    public Search(Database database, boolean withDeleted) {
-        this.database = database;
+    public Search(View view, boolean withDeleted) {
+        this.view = view;
         this.withDeleted = withDeleted;
     }
 
     public Found run(Query query) {
         ObjectType type =
-                database.schema().find(query.object()).orElseThrow(() -> noType(query.object()));
+                view.schema().find(query.object()).orElseThrow(() -> noType(query.object()));
         if (query.slice().offset() > OFFSET_MAX) {
             throw Refusal.request(
                     400, "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is 2000");
         }
         if (query.isGrouped()) {
-            return new Grouping(database, type, query).of(rows(type, query).toList());
+            return new Grouping(view, type, query).of(rows(type, query).toList());
         }
         if (query.isCount()) {
             return new Found.Count(sliced(query, rows(type, query)).size());
@@ -46,7 +46,7 @@ public final class Search {
         }
         Stream<Row> rows = rows(type, query);
         if (!query.orders().isEmpty()) {
-            rows = rows.sorted(Sorting.of(database, type, query.orders()));
+            rows = rows.sorted(Sorting.of(view, type, query.orders()));
         }
         return new Found.Rows(type, columns, children, sliced(query, rows));
     }
@@ -58,25 +58,25 @@ public final class Search {
                 if (!alias.isEmpty()) {
                     throw Tokens.malformed("unexpected token: '" + alias + "'");
                 }
-                columns.add(Column.find(database, type, path));
+                columns.add(Column.find(view, type, path));
             }
         }
         return columns;
     }
 
     private Predicate<Row> wanted(ObjectType type, Query query) {
-        Match match = new Match(database, type);
+        Match match = new Match(view, type);
         Predicate<Row> living = row -> withDeleted || !row.deleted();
         return living.and(query.where().map(match::of).orElse(row -> true));
     }
 
     private Stream<Row> rows(ObjectType type, Query query) {
         Predicate<Row> wanted = wanted(type, query);
-        Shortcut shortcut = new Shortcut(database, type, !withDeleted);
+        Shortcut shortcut = new Shortcut(view, type, !withDeleted);
         return query.where()
                 .flatMap(shortcut::rows)
                 .map(few -> few.stream().filter(wanted))
-                .orElseGet(() -> database.select(type, wanted).stream());
+                .orElseGet(() -> view.select(type, wanted).stream());
     }
 
     private static List<Row> sliced(Query query, Stream<Row> rows) {
@@ -86,12 +86,12 @@ public final class Search {
 
     private Children children(ObjectType parent, Query query) {
         Schema.Children found =
-                database.schema()
+                view.schema()
                         .children(parent, query.object())
                         .orElseThrow(() -> noChildren(query.object()));
         ObjectType type = found.type();
         var shape = new Found.Rows(type, columns(type, query), List.of(), List.of());
-        return new Children(database, found.way(), shape, wanted(type, query), query);
+        return new Children(view, found.way(), shape, wanted(type, query), query);
     }
 
     private static Refusal noChildren(String name) {

@@ -2,8 +2,8 @@ package io.turnout.simulator.soql;
 
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 final class Sorting {
     private Sorting() {}
 
-    static Comparator<Row> of(Database database, ObjectType type, List<Query.Order> orders) {
+    static Comparator<Row> of(View view, ObjectType type, List<Query.Order> orders) {
         Comparator<Row> sorting = Comparator.comparing(row -> 0);
         for (Query.Order order : orders) {
             if (order.function().isPresent()) {
                 throw Tokens.malformed("Grouped query is needed to order by an aggregate");
             }
-            Column column = Column.find(database, type, order.path());
+            Column column = Column.find(view, type, order.path());
             Comparator<@Nullable Object> values = values(order, column.field());
             sorting =
                     sorting.thenComparing(
-                            (a, b) ->
-                                    values.compare(
-                                            column.value(database, a), column.value(database, b)));
+                            (a, b) -> values.compare(column.value(view, a), column.value(view, b)));
         }
         return sorting;
     }

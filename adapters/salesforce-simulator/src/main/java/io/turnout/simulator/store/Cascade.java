@@ -52,7 +52,10 @@ final class Cascade {
     }
 
     private List<Transaction.Written> rows(ObjectType type, Field way, String id) {
-        return transaction.children(type, way, id).stream()
+        return transaction
+                .view()
+                .select(type, row -> !row.deleted() && id.equals(row.text(way)))
+                .stream()
                 .map(row -> new Transaction.Written(type, row))
                 .toList();
     }

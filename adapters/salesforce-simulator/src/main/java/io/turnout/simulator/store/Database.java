@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one org. A reader sees whole transactions or nothing of them; writers meet at row
 /// and key locks; a commit is stamped with a time later than every commit before it.
-public final class Database implements AutoCloseable {
+public final class Database implements View, AutoCloseable {
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final Schema schema;
     private final Policy policy;
@@ -57,6 +57,7 @@ public final class Database implements AutoCloseable {
         types.forEach(type -> tables.put(type.name(), new Table(type)));
     }
 
+    @Override
     public Schema schema() {
         return schema;
     }
@@ -65,15 +66,17 @@ public final class Database implements AutoCloseable {
         return new Transaction(this, writer);
     }
 
+    @Override
     public Optional<Row> find(ObjectType type, String id) {
         return read(() -> Optional.ofNullable(table(type).get(id)));
     }
 
+    @Override
     public List<String> find(ObjectType type, Change.Key key) {
         return read(() -> table(type).find(key.field(), key.value()));
     }
 
-    /// The rows that match, in the order of their making, deleted ones too.
+    @Override
     public List<Row> select(ObjectType type, Predicate<Row> wanted) {
         return read(
                 () -> {

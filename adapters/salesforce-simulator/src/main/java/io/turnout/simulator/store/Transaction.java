@@ -1,6 +1,5 @@
 package io.turnout.simulator.store;
 
-import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Changes that become true together or not at all. Until the commit nobody else sees them; the
@@ -115,17 +113,21 @@ public final class Transaction implements AutoCloseable {
         return List.copyOf(ids);
     }
 
-    /// The living rows whose reference points to this one, as this transaction sees them.
-    List<Row> children(ObjectType type, Field way, String id) {
-        Predicate<Row> wanted = row -> !row.deleted() && id.equals(row.text(way));
-        List<Row> rows = new ArrayList<>(database.select(type, wanted));
-        rows.removeIf(row -> written.containsKey(row.id()));
-        for (Written own : written.values()) {
-            if (own.type().name().equals(type.name()) && wanted.test(own.row())) {
-                rows.add(own.row());
-            }
-        }
-        return rows;
+    /// The rows as this transaction sees them.
+    public View view() {
+        return new OwnView(this);
+    }
+
+    boolean wrote(String id) {
+        return written.containsKey(id);
+    }
+
+    /// What this transaction has written of an object so far.
+    List<Row> written(ObjectType type) {
+        return written.values().stream()
+                .filter(own -> own.type().name().equals(type.name()))
+                .map(Written::row)
+                .toList();
     }
 
     void bin(ObjectType type, Row row) {

@@ -40,7 +40,10 @@ final class CommandLine {
               --seed FILE.json         rows to start with; `none` for an empty org
               --schema FILE.json       objects beside the standard ones, for every org
               --public-key FILE.pem    RSA public key for logging in with a JWT
-              --latency BASE:RECORD    milliseconds for a call and for each of its rows (0:0)
+              --latency B:R[:SPREAD:SEED]  milliseconds for a call and for each of its rows,
+                                       give or take SPREAD (0.2 is a fifth), drawn from SEED
+              --trigger OBJECT=MILLIS  what an object's triggers take for each 200 rows written,
+                                       `*` for every other object; repeat for more
               --nudge ORG=URL          where the org's package tells of its changes; {org} in it is
                                        the org's id; repeat for more
               --nudge-secret SECRET    what it signs with, whsec_<base64>; ORG=SECRET for one org
@@ -49,6 +52,7 @@ final class CommandLine {
             """;
 
     private final List<OrgSettings> orgs = new ArrayList<>();
+    private final Map<String, Duration> triggers = new LinkedHashMap<>();
     private final Map<String, String> nudges = new LinkedHashMap<>();
     private final Map<String, String> secrets = new HashMap<>();
     private String bind = "127.0.0.1";
@@ -92,6 +96,10 @@ final class CommandLine {
             case "--seed" -> seed = value;
             case "--schema" -> schema = Path.of(value);
             case "--public-key" -> publicKey = Path.of(value);
+            case "--trigger" -> {
+                List<String> parts = pair(value);
+                triggers.put(parts.getFirst(), millis(option, parts.getLast()));
+            }
             case "--nudge" -> {
                 List<String> parts = pair(value);
                 nudges.put(parts.getFirst(), parts.getLast());
@@ -109,7 +117,7 @@ final class CommandLine {
     private static List<String> pair(String value) {
         int sign = value.indexOf('=');
         if (sign < 0) {
-            throw new IllegalArgumentException("ORG=… is wanted, not " + value);
+            throw new IllegalArgumentException("NAME=VALUE is wanted, not " + value);
         }
         return List.of(value.substring(0, sign), value.substring(sign + 1));
     }
@@ -122,11 +130,22 @@ final class CommandLine {
         }
     }
 
+    private static Duration millis(String option, String value) {
+        return Duration.ofMillis(number(option, value));
+    }
+
     private static Latency latency(String value) {
-        List<String> parts = List.of(value.split(":", 2));
-        Duration base = Duration.ofMillis(number("--latency", parts.getFirst()));
-        Duration each = Duration.ofMillis(number("--latency", parts.getLast()));
-        return new Latency(base, parts.size() == 1 ? Duration.ZERO : each, 0, 1);
+        List<String> parts = new ArrayList<>(List.of(value.split(":", 4)));
+        List<String> rest = List.of("0", "0", "0", "1");
+        parts.addAll(rest.subList(parts.size(), rest.size()));
+        try {
+            double spread = Double.parseDouble(parts.get(2));
+            Duration base = millis("--latency", parts.get(0));
+            long seed = Long.parseLong(parts.get(3));
+            return new Latency(base, millis("--latency", parts.get(1)), spread, seed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--latency wants numbers, not " + value, e);
+        }
     }
 
     private SimulatorSettings settings() {
@@ -149,7 +168,11 @@ final class CommandLine {
     }
 
     private OrgSettings limited(OrgSettings org) {
-        OrgSettings paced = org.withLatency(latency);
+        Latency whole = latency;
+        for (Map.Entry<String, Duration> one : triggers.entrySet()) {
+            whole = whole.withTrigger(one.getKey(), one.getValue());
+        }
+        OrgSettings paced = org.withLatency(whole);
         return dailyCalls == null
                 ? paced
                 : paced.withLimits(paced.limits().withDailyCalls(dailyCalls));

@@ -16,6 +16,7 @@ import io.turnout.simulator.store.Writer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// One simulated org, shared by the port its clients use and the port its checkers use.
 public final class Org implements AutoCloseable {
@@ -78,8 +79,8 @@ public final class Org implements AutoCloseable {
             }
 
             @Override
-            public Duration pace(int rows) {
-                return pace.next(rows);
+            public Duration pace(int rows, Map<String, Integer> written) {
+                return pace.next(rows, written);
             }
 
             @Override

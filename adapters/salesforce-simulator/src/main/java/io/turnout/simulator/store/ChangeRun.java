@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a chunk of changes: lock the keys, then the rows and their parents, then look at
@@ -41,8 +42,17 @@ final class ChangeRun {
         for (int i = 0; i < changes.size(); i++) {
             outcomes.add(change(changes.get(i), locks.get(i), asked));
         }
-        pause(policy.pace(changes.size()));
+        pause(policy.pace(changes.size(), written(changes)));
         return outcomes;
+    }
+
+    /// How many rows of each object the triggers get to see.
+    private static Map<String, Integer> written(List<Change> changes) {
+        Map<String, Integer> written = new TreeMap<>();
+        for (Change change : changes) {
+            change.target().ifPresent(type -> written.merge(type.name(), 1, Integer::sum));
+        }
+        return written;
     }
 
     private static List<String> flat(List<Set<String>> locks) {

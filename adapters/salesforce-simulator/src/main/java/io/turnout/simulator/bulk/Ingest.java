@@ -66,7 +66,7 @@ final class Ingest {
     private boolean unknown(String column) {
         int dot = column.indexOf('.');
         return dot < 0
-                ? type.field(column).isEmpty()
+                ? type.shown(column).isEmpty()
                 : type.relationship(column.substring(0, dot)).isEmpty();
     }
 
@@ -167,7 +167,7 @@ final class Ingest {
                     : new Change.Update(type, id(id), draft);
         }
         Field key =
-                type.field(name)
+                type.shown(name)
                         .filter(field -> field.is(Trait.EXTERNAL_ID))
                         .orElseThrow(() -> Refusal.row("INVALID_FIELD", "no external id: " + name));
         Object value = draft.values().remove(key);

@@ -52,10 +52,10 @@ final class DescribeJson {
     ObjectNode full(ObjectType type, Collection<ObjectType> all, String root) {
         ObjectNode node = brief(type, root);
         ArrayNode fields = node.putArray("fields");
-        type.fields().forEach(field -> fields.add(field(field)));
+        type.shown().forEach(field -> fields.add(field(field)));
         ArrayNode children = node.putArray("childRelationships");
         for (ObjectType child : all) {
-            child.fields().forEach(field -> child(children, type, child, field));
+            child.shown().forEach(field -> child(children, type, child, field));
         }
         ObjectNode master = node.putArray("recordTypeInfos").addObject();
         master.put("active", true).put("available", true);

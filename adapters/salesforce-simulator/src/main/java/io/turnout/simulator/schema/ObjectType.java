@@ -73,6 +73,15 @@ public final class ObjectType {
         return Optional.ofNullable(fields.get(lower(fieldName)));
     }
 
+    /// The fields a client gets to see.
+    public List<Field> shown() {
+        return fields.values().stream().filter(field -> !field.is(Trait.HIDDEN)).toList();
+    }
+
+    public Optional<Field> shown(String fieldName) {
+        return field(fieldName).filter(field -> !field.is(Trait.HIDDEN));
+    }
+
     /// The reference behind `Event__r`.
     public Optional<Field> relationship(String relationshipName) {
         return Optional.ofNullable(relationships.get(lower(relationshipName)));
@@ -94,17 +103,24 @@ public final class ObjectType {
         return new ObjectType(name, rest);
     }
 
-    /// This object after an administrator made a field required, adding it where there was none.
-    public ObjectType requiring(String fieldName) {
+    /// This object after an administrator made something true of a field.
+    public ObjectType with(String fieldName, Trait trait) {
         List<Field> all = new ArrayList<>();
         for (Field field : fields.values()) {
             boolean meant = field.name().equalsIgnoreCase(fieldName);
-            all.add(meant ? field.with(Trait.REQUIRED) : field);
+            all.add(meant ? field.with(trait) : field);
         }
-        if (field(fieldName).isEmpty()) {
-            EnumSet<Trait> required = EnumSet.of(Trait.REQUIRED);
-            all.add(new Field(width, fieldName, FieldType.STRING, 255, required, null, null));
+        return new ObjectType(name, all);
+    }
+
+    /// This object after an administrator made a field required, adding it where there was none.
+    public ObjectType requiring(String fieldName) {
+        if (field(fieldName).isPresent()) {
+            return with(fieldName, Trait.REQUIRED);
         }
+        List<Field> all = new ArrayList<>(fields.values());
+        EnumSet<Trait> required = EnumSet.of(Trait.REQUIRED);
+        all.add(new Field(width, fieldName, FieldType.STRING, 255, required, null, null));
         return new ObjectType(name, all);
     }
 }

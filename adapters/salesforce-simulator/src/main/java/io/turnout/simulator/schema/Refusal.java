@@ -30,15 +30,15 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, code, message, List.of(), true);
     }
 
-    /// Refuses one row for a field its writer may not write.
-    public static Refusal unwritable(String field) {
+    /// Refuses one row for fields its writer may not write.
+    public static Refusal unwritable(String... fields) {
         return row(
                 "INVALID_FIELD_FOR_INSERT_UPDATE",
                 ("Unable to create/update fields: %s. Please check the security settings of this"
                                 + " field and verify that it is read/write for your profile or"
                                 + " permission set.")
-                        .formatted(field),
-                field);
+                        .formatted(String.join(", ", fields)),
+                fields);
     }
 
     /// The resource is unknown: 404 with Salesforce's own sentence.

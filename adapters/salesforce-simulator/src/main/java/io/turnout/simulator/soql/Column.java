@@ -3,6 +3,7 @@ package io.turnout.simulator.soql;
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
+import io.turnout.simulator.schema.Trait;
 import io.turnout.simulator.store.Row;
 import io.turnout.simulator.store.View;
 import java.util.List;
@@ -27,6 +28,7 @@ public record Column(@Nullable Field way, @Nullable ObjectType parent, Field fie
         String name = steps.getFirst();
         Field way =
                 type.relationship(name)
+                        .filter(field -> !field.is(Trait.HIDDEN))
                         .orElseThrow(
                                 () ->
                                         invalid(
@@ -38,7 +40,7 @@ public record Column(@Nullable Field way, @Nullable ObjectType parent, Field fie
     }
 
     private static Field field(ObjectType type, String name) {
-        return type.field(name)
+        return type.shown(name)
                 .orElseThrow(
                         () ->
                                 invalid(

@@ -127,7 +127,7 @@ public final class Faults {
         for (Fault rule : all(Fault.Kind.VALIDATION_RULE)) {
             if (rule.concerns(type.name()) && !satisfies(type, row, rule)) {
                 throw Refusal.row(
-                        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+                        rule.text("code", "FIELD_CUSTOM_VALIDATION_EXCEPTION"),
                         rule.text("message"),
                         rule.text("field"));
             }

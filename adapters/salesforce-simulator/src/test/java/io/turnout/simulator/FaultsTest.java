@@ -183,6 +183,23 @@ class FaultsTest {
     }
 
     @Test
+    void a_row_may_fail_for_whatever_reason_is_ordered() {
+        desk.fault(
+                """
+                {"kind":"validation-rule","object":"Attendee__c","field":"Email__c",\
+                "pattern":"(?!boom).*","code":"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",\
+                "message":"AttTrigger: execution of AfterInsert"}\
+                """);
+
+        JsonNode results =
+                desk.upsert(false, attendee("a", "boom@x.example"), attendee("b", "b@x.example"))
+                        .json();
+
+        assertThat(code(results)).isEqualTo("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY");
+        assertThat(results.at("/1/success").asBoolean()).isTrue();
+    }
+
+    @Test
     void a_duplicate_rule_refuses_a_twin_unless_the_caller_insists() {
         desk.fault(
                 """

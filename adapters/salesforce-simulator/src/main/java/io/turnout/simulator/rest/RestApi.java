@@ -55,8 +55,8 @@ public final class RestApi {
             throw notAllowed(visit);
         }
         return switch (first) {
-            case "" -> new CompositeCalls(visit).composite();
-            case "graph" -> new CompositeCalls(visit).graph();
+            case "" -> new CompositeCalls(visit).answer();
+            case "graph" -> new GraphCalls(visit).answer();
             case "tree" -> new TreeCalls(visit, visit.type(visit.step(2))).create();
             case "sobjects" -> new CollectionCalls(visit).answer(rest.subList(1, rest.size()));
             default -> throw notModelled(visit);

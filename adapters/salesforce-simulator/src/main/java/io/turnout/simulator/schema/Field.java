@@ -13,11 +13,17 @@ public record Field(
         FieldType type,
         int length,
         Set<Trait> traits,
-        @Nullable Reference reference) {
+        @Nullable Reference reference,
+        @Nullable Picklist picklist) {
     public static final int SYSTEM = -1;
 
     /// Where a reference points: the other object, and the names of the way there and back.
-    public record Reference(String target, String relationship, String children) {}
+    public record Reference(String target, String relationship, String children) {
+        /// Whether it is the way back from this parent's children of that name.
+        boolean returns(ObjectType parent, String name) {
+            return target.equalsIgnoreCase(parent.name()) && children.equalsIgnoreCase(name);
+        }
+    }
 
     public Field {
         traits = Set.copyOf(traits);
@@ -30,7 +36,7 @@ public record Field(
     public Field with(Trait trait) {
         EnumSet<Trait> more = EnumSet.of(trait);
         more.addAll(traits);
-        return new Field(index, name, type, length, more, reference);
+        return new Field(index, name, type, length, more, reference, picklist);
     }
 
     /// What an administrator sees, and what error messages speak of.

@@ -113,6 +113,30 @@ class CompositeTest {
     }
 
     @Test
+    void the_parts_of_a_batch_know_nothing_of_each_other_and_may_be_halted() {
+        String batch =
+                """
+                {"haltOnError":%s,"batchRequests":[
+                {"method":"POST","url":"v66.0/sobjects/Account","richInput":{"Name":"Acme"}},
+                {"method":"POST","url":"v66.0/sobjects/Account","richInput":{}},
+                {"method":"GET","url":"/services/data/v66.0/query?q=SELECT+COUNT()+FROM+Account"}
+                ]}\
+                """;
+
+        JsonNode all = desk.client().post(COMPOSITE + "/batch", batch.formatted(false)).json();
+        JsonNode halted = desk.client().post(COMPOSITE + "/batch", batch.formatted(true)).json();
+
+        assertThat(all.path("hasErrors").asBoolean()).isTrue();
+        assertThat(all.path("results"))
+                .extracting(r -> r.path("statusCode").asInt())
+                .containsExactly(201, 400, 200);
+        assertThat(all.at("/results/2/result/totalSize").asInt()).isEqualTo(1);
+        assertThat(halted.at("/results/2/statusCode").asInt()).isEqualTo(412);
+        assertThat(halted.at("/results/2/result/0/errorCode").asText())
+                .isEqualTo("BATCH_PROCESSING_HALTED");
+    }
+
+    @Test
     void a_tree_grows_whole_or_not_at_all() {
         String tree =
                 """

@@ -268,7 +268,12 @@ class FaultsTest {
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.json().at("/0/message").asText()).contains("does not model");
+        for (String other :
+                List.of("/services/Soap/u/66.0", "/cometd/66.0", EVENT + "/Event_Items__r")) {
+            assertThat(desk.client().get(other).status()).isEqualTo(501);
+        }
+        assertThat(desk.client().get("/favicon.ico").status()).isEqualTo(404);
         String counters = "/orgs/" + Desk.ORG_A + "/counters";
-        assertThat(desk.admin().get(counters).json().path("notModelled").asInt()).isEqualTo(1);
+        assertThat(desk.admin().get(counters).json().path("notModelled").asInt()).isEqualTo(4);
     }
 }

@@ -90,6 +90,28 @@ class SchemaTest {
     }
 
     @Test
+    void a_number_may_be_the_key_of_a_row() {
+        String door =
+                """
+                {"name":"Door__c","keyPrefix":"a23","fields":[
+                {"name":"Number__c","type":"double","externalId":true,"unique":true}]}\
+                """;
+        assertThat(desk.admin().post(OBJECTS, door).status()).isEqualTo(201);
+        String path = DATA + "/sobjects/Door__c/Number__c/";
+        String record = "{\"attributes\":{\"type\":\"Door__c\"},\"Number__c\":7,\"Name\":\"B\"}";
+
+        assertThat(desk.client().patch(path + "7", "{\"Name\":\"A\"}").status()).isEqualTo(201);
+        assertThat(desk.client().patch(path + "7.0", "{\"Name\":\"A\"}").status()).isEqualTo(200);
+        String many = DATA + "/composite/sobjects/Door__c/Number__c";
+        JsonNode again = desk.client().patch(many, Desk.collection(true, record)).json();
+        assertThat(again.at("/0/created").asBoolean(true)).isFalse();
+        assertThat(desk.client().get(path + "7").json().path("Number__c").asDouble()).isEqualTo(7);
+        assertThat(desk.client().patch(path + "x", "{}").status()).isEqualTo(404);
+        String picklist = door.replace("double", "boolean").replace("Door__c", "Gate__c");
+        assertThat(desk.admin().post(OBJECTS, picklist).text()).contains("external id");
+    }
+
+    @Test
     void a_restricted_picklist_takes_its_own_values_only() {
         String row = "{\"attributes\":{\"type\":\"Hall__c\"},\"Rows__c\":1,\"%s\":\"%s\"}";
         String collection =
@@ -175,6 +197,10 @@ class SchemaTest {
                 .contains("no such field type: magic");
         assertThat(desk.admin().post(OBJECTS, TICKET.replace("a22", "")).text())
                 .contains("keyPrefix");
+        assertThat(desk.admin().post(OBJECTS, TICKET.replace("Seat__c\", \"type", "id\", \"type")))
+                .extracting(Client.Answer::text)
+                .asString()
+                .contains("has that already: id");
         assertThat(desk.admin().get(OBJECTS).json().findValuesAsText("name"))
                 .contains("Hall__c", "Seat__c", "Event__c")
                 .doesNotContain("Ticket__c");

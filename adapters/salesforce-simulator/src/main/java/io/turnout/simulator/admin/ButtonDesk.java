@@ -72,7 +72,11 @@ final class ButtonDesk {
     }
 
     private Reply send(Nudge nudge) {
-        Nudges.Answer answer = org.nudges().press(nudge).orElseThrow();
+        Nudges.Answer answer =
+                org.nudges()
+                        .press(nudge)
+                        .orElseThrow(
+                                () -> Refusal.request(503, "BUSY", "too many nudges on their way"));
         int status = answer.lost() ? 202 : answer.status() == 0 ? 502 : answer.status();
         if (status == 204 || status == 304) {
             return Reply.empty(status);

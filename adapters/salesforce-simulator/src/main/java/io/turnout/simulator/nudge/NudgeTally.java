@@ -2,14 +2,20 @@ package io.turnout.simulator.nudge;
 
 /// How the nudges to one target have fared.
 final class NudgeTally {
+    private static final int RUNNING_MAX = 10_000;
+
     private int running;
     private int sent;
     private int failed;
     private int lost;
     private int lastStatus;
 
-    synchronized void begin() {
-        running++;
+    /// Counts one more on its way; false, and it has failed, when there are too many already.
+    synchronized boolean begin() {
+        boolean room = running < RUNNING_MAX;
+        running += room ? 1 : 0;
+        failed += room ? 0 : 1;
+        return room;
     }
 
     synchronized void answered(int status) {

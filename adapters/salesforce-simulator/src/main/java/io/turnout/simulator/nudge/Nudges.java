@@ -72,8 +72,9 @@ public final class Nudges {
         Line now = line;
         if (now != null) {
             for (Nudge nudge : new Watch(database).nudges(rows)) {
-                now.tally().begin();
-                var _ = Thread.startVirtualThread(() -> inTurn(now, nudge));
+                if (now.tally().begin()) {
+                    var _ = Thread.startVirtualThread(() -> inTurn(now, nudge));
+                }
             }
         }
     }
@@ -90,10 +91,9 @@ public final class Nudges {
     /// What a button does: sends and waits for the answer. Empty when there is nowhere to send to.
     public Optional<Answer> press(Nudge nudge) {
         Line now = line;
-        if (now == null) {
+        if (now == null || !now.tally().begin()) {
             return Optional.empty();
         }
-        now.tally().begin();
         return Optional.of(post(now, nudge));
     }
 

@@ -15,11 +15,17 @@ import io.turnout.simulator.wire.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The port of one org: OAuth, identity and data, with the troubles that were ordered for it.
 public final class OrgDoor implements Door {
     static final int VERSION_MIN = 60;
     static final int VERSION_MAX = 68;
+
+    /// SOAP, Bulk 1.0, streaming, Apex and the OAuth flows that are not here.
+    private static final Pattern OTHER_WORLDS =
+            Pattern.compile("^/(services/(Soap|async|apexrest|oauth2)/|cometd/)");
+
     private static final String MAINTENANCE =
             "<html><head><title>Maintenance</title></head><body><h1>We are down for"
                     + " maintenance.</h1></body></html>";
@@ -121,6 +127,9 @@ public final class OrgDoor implements Door {
             default -> {
                 if (!path.isEmpty() && path.getFirst().equals("id")) {
                     yield org.identities().identity(exchange);
+                }
+                if (!path.isEmpty() && OTHER_WORLDS.matcher(exchange.path()).find()) {
+                    throw RestApi.notModelled(exchange);
                 }
                 if (path.size() < 3 || !start.startsWith("services/data/")) {
                     throw Refusal.unknown();

@@ -109,7 +109,7 @@ final class Parts {
                                     url,
                                     headers(part),
                                     text.getBytes(StandardCharsets.UTF_8));
-            reply = answer(exchange, transaction);
+            reply = answer(visit, exchange, transaction);
         } catch (Refusal refusal) {
             reply = Errors.reply(refusal);
         }
@@ -132,7 +132,8 @@ final class Parts {
         return headers;
     }
 
-    private Reply answer(Exchange exchange, @Nullable Transaction transaction) {
+    /// Asks for one part, which must be something a part may ask for.
+    static Reply answer(Visit visit, Exchange exchange, @Nullable Transaction transaction) {
         List<String> path = exchange.segments();
         boolean known =
                 path.size() > 3
@@ -148,7 +149,7 @@ final class Parts {
         return RestApi.answer(visit.part(exchange, transaction));
     }
 
-    private static JsonNode said(Reply reply) {
+    static JsonNode said(Reply reply) {
         if (!(reply.body() instanceof Reply.Body.Whole(String text)) || text.isEmpty()) {
             return Json.MAPPER.nullNode();
         }

@@ -133,6 +133,9 @@ final class RowCalls {
                                                 "Provided external ID field does not exist or is"
                                                         + " not accessible: "
                                                         + name));
+        if (field.typed(value).isEmpty()) {
+            throw Refusal.unknown();
+        }
         Change.Key key = new Change.Key(field, value);
         return switch (visit.method()) {
             case "PATCH" -> upsert(key);

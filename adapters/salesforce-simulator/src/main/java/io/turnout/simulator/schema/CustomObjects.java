@@ -61,12 +61,13 @@ public final class CustomObjects {
         if (node.has("label")) {
             var _ = builder.label(node.path("label").asText());
         }
-        boolean named = false;
         for (JsonNode field : node.path("fields")) {
+            if (builder.has(name(field))) {
+                throw new IllegalArgumentException(name + " has that already: " + name(field));
+            }
             add(builder, field);
-            named |= field.path("name").asText().equals("Name");
         }
-        return named ? builder.build() : builder.text("Name", 80).build();
+        return builder.has("Name") ? builder.build() : builder.text("Name", 80).build();
     }
 
     private static String name(JsonNode node) {
@@ -83,6 +84,9 @@ public final class CustomObjects {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         TRAITS.forEach(
                 (word, more) -> traits.addAll(node.path(word).asBoolean() ? more : Set.of()));
+        if (traits.contains(Trait.EXTERNAL_ID) && !type.isKey()) {
+            throw new IllegalArgumentException(name + " is of no type an external id may have");
+        }
         if (node.path("reparentable").asBoolean()) {
             traits.remove(Trait.FIXED);
         }

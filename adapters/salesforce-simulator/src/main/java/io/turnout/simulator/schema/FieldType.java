@@ -50,6 +50,11 @@ public enum FieldType {
         };
     }
 
+    /// Whether rows may be found by a field of this type.
+    boolean isKey() {
+        return this == STRING || this == EMAIL || isNumber();
+    }
+
     public boolean isNumber() {
         return this == DOUBLE || this == CURRENCY || this == INT;
     }

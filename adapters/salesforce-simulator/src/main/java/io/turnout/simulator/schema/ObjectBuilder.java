@@ -35,6 +35,10 @@ final class ObjectBuilder {
         fields.add(new Field(Field.SYSTEM, field, type, length, readOnly, user, null));
     }
 
+    boolean has(String field) {
+        return fields.stream().anyMatch(known -> known.name().equalsIgnoreCase(field));
+    }
+
     ObjectBuilder label(String text) {
         label = text;
         return this;

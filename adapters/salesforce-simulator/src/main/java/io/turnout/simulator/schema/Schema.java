@@ -25,9 +25,14 @@ public final class Schema {
         add(types);
     }
 
-    /// Adds objects; one whose name or key prefix is taken, or whose reference leads nowhere, is
-    /// refused, and then none of them is added.
+    /// Adds objects, all of them or none.
     public synchronized void add(List<ObjectType> types) {
+        born = with(types);
+    }
+
+    /// The objects there will be with these; one whose name or key prefix is taken, or whose
+    /// reference leads nowhere, is refused.
+    public Map<String, ObjectType> with(List<ObjectType> types) {
         Map<String, ObjectType> all = new LinkedHashMap<>(born);
         for (ObjectType type : types) {
             boolean taken =
@@ -39,7 +44,7 @@ public final class Schema {
             }
         }
         types.forEach(type -> type.fields().forEach(field -> leads(all, field)));
-        born = Collections.unmodifiableMap(all);
+        return Collections.unmodifiableMap(all);
     }
 
     private static void leads(Map<String, ObjectType> all, Field field) {

@@ -206,7 +206,7 @@ final class ChangeRun {
             }
             case Change.Upsert(var type, var key, var draft, var _) -> {
                 if (id == null) {
-                    draft.set(key.field(), key.value());
+                    draft.set(key.field(), key.field().typed(key.value()).orElseThrow());
                     return new Outcome.Done(insert(type, draft), true);
                 }
                 update(type, id, draft);

@@ -52,9 +52,11 @@ public final class Database implements View, AutoCloseable {
     }
 
     /// Adds objects to a running org, all of them or none.
-    public void add(List<ObjectType> types) {
-        schema.add(types);
+    public synchronized void add(List<ObjectType> types) {
+        var _ = schema.with(types);
+        // Whoever finds the object must find its table too.
         types.forEach(type -> tables.put(type.name(), new Table(type)));
+        schema.add(types);
     }
 
     @Override

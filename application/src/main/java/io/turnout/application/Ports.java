@@ -1,12 +1,5 @@
 package io.turnout.application;
 
-import io.turnout.application.delivery.Backlog;
-import io.turnout.application.delivery.BulkRecords;
-import io.turnout.application.delivery.CallBudget;
-import io.turnout.application.delivery.OrgRecords;
-import io.turnout.application.delivery.Outbox;
-import io.turnout.application.delivery.Renewal;
-import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
@@ -20,30 +13,11 @@ public record Ports(
         RegistrationBook book,
         EventPages pages,
         Licenses licenses,
-        Outbox outbox,
-        SeatCounts counts,
-        Backlog backlog,
-        OrgRecords orgRecords,
-        BulkRecords bulkRecords,
-        CallBudget callBudget,
-        Renewal renewal,
+        Outbound outbound,
         ManageTokens tokens,
         IdSource ids) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
-        return new Ports(
-                orgs,
-                other,
-                pages,
-                licenses,
-                outbox,
-                counts,
-                backlog,
-                orgRecords,
-                bulkRecords,
-                callBudget,
-                renewal,
-                tokens,
-                ids);
+        return new Ports(orgs, other, pages, licenses, outbound, tokens, ids);
     }
 }

@@ -15,15 +15,16 @@ import io.turnout.adapters.postgres.PostgresLicenses;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
+import io.turnout.adapters.postgres.PostgresReconciliations;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
 import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.delivery.CallBudget;
-import io.turnout.application.delivery.Outbox;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
 import java.util.List;
@@ -52,29 +53,34 @@ final class PostgresWiring {
         OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         Vault vault = new TinkVault(keys);
         AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
-        Outbox outbox = new PostgresOutbox(gate, vault, settings.instance());
-        CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
-        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
-        LeaseRenewal renewal = new LeaseRenewal(outbox);
+        LeaseRenewal renewal =
+                new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
         Ports ports =
                 new Ports(
                         new PostgresOrgs(gate),
                         new PostgresRegistrationBook(gate, vault, desk),
                         new CaffeineEventPages(new PostgresEventPages(gate)),
                         new PostgresLicenses(gate),
-                        outbox,
-                        new PostgresSeatCounts(gate, settings.instance()),
-                        new PostgresBacklog(gate, vault, settings.instance()),
-                        salesforce.orgRecords(),
-                        salesforce.bulkRecords(),
-                        budget,
-                        renewal,
+                        outbound(gate, vault, renewal),
                         new TinkManageTokens(keys),
                         new TimeOrderedIds());
         return new House(
                 ports,
-                UseCases.over(ports, settings.relay().toRule(), settings.relay().toCountRule()),
+                UseCases.over(ports, settings.rules()),
                 List.of(renewal, admission(desk, keys)));
+    }
+
+    private Outbound outbound(Gate gate, Vault vault, LeaseRenewal renewal) {
+        CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
+        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
+        return new Outbound(
+                new PostgresOutbox(gate, vault, settings.instance()),
+                new PostgresSeatCounts(gate, settings.instance()),
+                new PostgresBacklog(gate, vault, settings.instance()),
+                new PostgresReconciliations(gate, vault),
+                budget,
+                renewal,
+                salesforce.reach());
     }
 
     private static House.Part admission(AdmissionDesk desk, OpenKeys keys) {

@@ -9,10 +9,10 @@ import io.turnout.adapters.salesforce.SalesforceBulkRecords;
 import io.turnout.adapters.salesforce.SalesforceConnection;
 import io.turnout.adapters.salesforce.SalesforceConnections;
 import io.turnout.adapters.salesforce.SalesforceMapping;
+import io.turnout.adapters.salesforce.SalesforceOrgCensus;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
-import io.turnout.application.delivery.BulkRecords;
+import io.turnout.application.Outbound;
 import io.turnout.application.delivery.CallBudget;
-import io.turnout.application.delivery.OrgRecords;
 import io.turnout.domain.org.OrgId;
 
 /// Everything that calls Salesforce, over one client and one account of calls.
@@ -29,12 +29,11 @@ final class SalesforceWiring {
                         settings.orgs().stream().map(SalesforceWiring::connection).toList());
     }
 
-    OrgRecords orgRecords() {
-        return new SalesforceOrgRecords(calls, connections);
-    }
-
-    BulkRecords bulkRecords() {
-        return new SalesforceBulkRecords(calls, connections);
+    Outbound.Reach reach() {
+        return new Outbound.Reach(
+                new SalesforceOrgRecords(calls, connections),
+                new SalesforceBulkRecords(calls, connections),
+                new SalesforceOrgCensus(calls, connections));
     }
 
     private static SalesforceConnection connection(SalesforceSettings.Org org) {

@@ -7,12 +7,13 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.turnout.adapters.http.HttpDoor;
-import io.turnout.application.UseCases;
+import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate` and `check`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
+    private static final Duration RECONCILIATION = Duration.ofSeconds(5);
     private static final Duration BACKLOG = Duration.ofSeconds(1);
 
     public static void main(String[] arguments) throws Exception {
@@ -48,6 +49,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         Wiring.clock()));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
+        manage(environment, reconciliation(settings, house));
         manage(
                 environment,
                 new Loop(
@@ -86,7 +88,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 "relay",
                 settings.relay().callers(),
                 settings.relay().poll().toJavaDuration(),
-                () -> relay(house.useCases()));
+                () -> relay(house.useCases().outbound()));
     }
 
     private static Loop backlog(TurnoutSettings settings, House house) {
@@ -94,11 +96,19 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 "backlog",
                 Math.min(1, settings.relay().callers()),
                 BACKLOG,
-                () -> house.useCases().relayBacklog().relay().isPresent());
+                () -> house.useCases().outbound().relayBacklog().relay().isPresent());
+    }
+
+    private static Loop reconciliation(TurnoutSettings settings, House house) {
+        return new Loop(
+                "reconciliation",
+                Math.min(1, settings.relay().callers()),
+                RECONCILIATION,
+                house.useCases().outbound().reconcileEvents()::reconcile);
     }
 
     /// Attendees first: somebody waits for them.
-    private static boolean relay(UseCases useCases) {
+    private static boolean relay(OutboundUseCases useCases) {
         return useCases.relayOutbox().relay().isPresent()
                 || useCases.relayCounts().relay().isPresent();
     }

@@ -3,6 +3,8 @@ package io.turnout.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.turnout.application.DeliveryRules;
+import io.turnout.domain.delivery.BulkRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -83,6 +85,11 @@ public final class TurnoutSettings extends Configuration {
 
     public BudgetSettings budget() {
         return budget;
+    }
+
+    DeliveryRules rules() {
+        return new DeliveryRules(
+                relay.toRule(), relay.toCountRule(), BulkRule.USUAL, budget.toRule());
     }
 
     public DoorSettings door() {

@@ -3,6 +3,7 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
@@ -43,24 +44,19 @@ public final class Wiring {
     private House memory() {
         Memory memory = Memory.empty(clock());
         Ports twins = memory.ports();
+        Outbound outbound = twins.outbound();
         var salesforce =
-                new SalesforceWiring(settings.salesforce(), environment, twins.callBudget());
+                new SalesforceWiring(settings.salesforce(), environment, outbound.budget());
         Ports ports =
                 new Ports(
                         twins.orgs(),
                         twins.book(),
                         twins.pages(),
                         twins.licenses(),
-                        twins.outbox(),
-                        twins.counts(),
-                        twins.backlog(),
-                        salesforce.orgRecords(),
-                        salesforce.bulkRecords(),
-                        twins.callBudget(),
-                        twins.renewal(),
+                        outbound.over(salesforce.reach()),
                         twins.tokens(),
                         new TimeOrderedIds());
-        return new House(ports, UseCases.over(ports, settings.relay().toRule()), List.of());
+        return new House(ports, UseCases.over(ports, settings.rules()), List.of());
     }
 
     private KeyManagement keyManagement() {

@@ -1,10 +1,13 @@
 package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.docs.Endpoint;
+import io.turnout.adapters.http.operator.BudgetView;
+import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.operator.OutboxView;
 import io.turnout.adapters.http.operator.ReplayView;
 import io.turnout.adapters.http.operator.SetAsideView;
+import io.turnout.adapters.http.operator.TrailView;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,8 @@ final class Endpoints {
                     RegistrationResource.class,
                     ManagedRegistrationResource.class,
                     HoldResource.class,
-                    OutboxResource.class);
+                    OutboxResource.class,
+                    DeliveryResource.class);
 
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
@@ -142,6 +146,30 @@ final class Endpoints {
                         Optional.of("replay-request"),
                         200,
                         Optional.of(new Endpoint.Answer(ReplayView.class, "replay")),
+                        refusals(List.of(SIGNED, WITH_BODY))),
+                new Endpoint(
+                        "GET",
+                        OPERATOR + "trail",
+                        "Whether one attendee has reached Salesforce, and how (viewer)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(TrailView.class, "trail")),
+                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
+                new Endpoint(
+                        "GET",
+                        OPERATOR + "budget",
+                        "What an org's calls are used for, and when its backlog is gone (viewer)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(BudgetView.class, "budget")),
+                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
+                new Endpoint(
+                        "POST",
+                        OPERATOR + "reconciliations",
+                        "Compare an event with its org, row by row (operator)",
+                        Optional.of("reconciliation-request"),
+                        202,
+                        Optional.empty(),
                         refusals(List.of(SIGNED, WITH_BODY))));
     }
 

@@ -8,6 +8,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.operator.BearerFilter;
+import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OutboxResource;
@@ -17,6 +18,7 @@ import io.turnout.adapters.http.problem.ViolationMapper;
 import io.turnout.adapters.http.wire.Doorway;
 import io.turnout.adapters.http.wire.MethodFeature;
 import io.turnout.adapters.http.wire.WireJson;
+import io.turnout.application.OutboundUseCases;
 import io.turnout.application.UseCases;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
@@ -84,7 +86,9 @@ public final class HttpDoor {
         jersey.register(new AuthDynamicFeature(new BearerFilter(operators)));
         jersey.register(RolesAllowedDynamicFeature.class);
         UseCases useCases = behind.useCases();
-        jersey.register(new OutboxResource(useCases.showDelivery(), useCases.replaySetAside()));
+        OutboundUseCases outbound = useCases.outbound();
+        jersey.register(new OutboxResource(outbound.showDelivery(), outbound.replaySetAside()));
+        jersey.register(new DeliveryResource(outbound));
     }
 
     /// What the door opens on. `clock` is asked whether an operator's token still holds.

@@ -5,6 +5,7 @@ import io.turnout.domain.event.SessionId;
 import io.turnout.domain.registration.RegistrationStatus;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -67,6 +68,16 @@ public record AttendeeMapping(
             case CONFIRMED -> statuses.confirmed();
             case CANCELLED -> statuses.cancelled();
         };
+    }
+
+    /// The field that holds a fact, where the org has one.
+    Optional<String> field(AttendeeFact fact) {
+        return Optional.ofNullable(fields.get(fact));
+    }
+
+    /// The ids in a field of sessions.
+    static List<String> sessionIds(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
     }
 
     private static Optional<String> sessions(OwedAttendee attendee) {

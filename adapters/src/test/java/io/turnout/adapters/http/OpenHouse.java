@@ -5,10 +5,10 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.ResourceHelpers;
+import io.turnout.application.DeliveryRules;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
-import io.turnout.domain.delivery.BatchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ final class OpenHouse implements AutoCloseable {
     OpenHouse(InstantSource clock, HttpDoorSettings settings, UnaryOperator<Ports> change) {
         this.memory = Memory.empty(clock);
         Ports ports = change.apply(memory.ports());
-        UseCases useCases = UseCases.over(ports, BatchRule.USUAL);
+        UseCases useCases = UseCases.over(ports, DeliveryRules.USUAL);
         HttpDoor.Behind behind = new HttpDoor.Behind(useCases, ports.tokens(), ports.ids(), clock);
         this.server =
                 new DropwizardTestSupport<>(

@@ -24,13 +24,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The storage ports over a real PostgreSQL, as the contracts try them.
-final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback {
+public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback {
     static final String STACK = "here";
     private static final byte[] MASTER_KEY = new byte[32];
     private static final List<String> CLOCKS =
             List.of(
                     "update hold set expires_at = expires_at - :by",
-                    "update outbox set owed_at = owed_at - :by, due_at = due_at - :by",
+                    "update outbox set owed_at = owed_at - :by, due_at = due_at - :by");
+    private static final List<String> CALLERS =
+            List.of(
                     """
                     update lane set lease_until = lease_until - :by,
                         next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by
@@ -39,11 +41,15 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                     update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
                         inserts_held_until = inserts_held_until - :by
                     """,
-                    "update call_count set slot = slot - :by",
+                    "update call_count set slot = slot - :by - interval '1 microsecond'",
                     "update room_count set due_at = due_at - :by",
                     """
                     update bulk_job set lease_until = lease_until - :by,
                         next_turn_at = next_turn_at - :by, ended_at = ended_at - :by
+                    """,
+                    """
+                    update reconciliation set lease_until = lease_until - :by,
+                        due_at = due_at - :by, ended_at = ended_at - :by
                     """);
 
     private final Gate gate;
@@ -51,7 +57,7 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
     private final List<AdmissionDesk> desks;
     private final AtomicInteger next = new AtomicInteger();
 
-    PostgresStorage() {
+    public PostgresStorage() {
         this(AdmissionSettings.USUAL, PostgresServer.connect(PostgresServer.freshUrl()));
     }
 
@@ -77,11 +83,11 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                 AdmissionSettings.USUAL, PostgresServer.connect(url), PostgresServer.connect(url));
     }
 
-    Gate gate() {
+    public Gate gate() {
         return gate;
     }
 
-    Vault vault() {
+    public Vault vault() {
         return vault;
     }
 
@@ -128,8 +134,18 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
 
     @Override
     public void elapse(Duration passed) {
+        shift(CLOCKS, passed);
+        hurry(passed);
+    }
+
+    /// As if so much time had passed for whoever calls, and none for what waits.
+    public void hurry(Duration passed) {
+        shift(CALLERS, passed);
+    }
+
+    private void shift(List<String> clocks, Duration passed) {
         for (OrgId org : orgs()) {
-            gate.write(org, handle -> CLOCKS.forEach(sql -> shift(handle, sql, org, passed)));
+            gate.write(org, handle -> clocks.forEach(sql -> shift(handle, sql, org, passed)));
         }
     }
 

@@ -16,25 +16,26 @@ import java.net.URI;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Two orgs of the simulator with one event each, and what a checker may ask and order there.
-final class SimulatedSalesforce implements AutoCloseable {
-    static final OrgId ACME = OrgRecordsContract.ACME;
-    static final OrgId OTHER = OrgRecordsContract.OTHER;
+public final class SimulatedSalesforce implements AutoCloseable {
+    public static final OrgId ACME = OrgRecordsContract.ACME;
+    public static final OrgId OTHER = OrgRecordsContract.OTHER;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Simulator simulator;
 
-    SimulatedSalesforce() {
+    public SimulatedSalesforce() {
         this(InstantSource.system());
     }
 
-    SimulatedSalesforce(InstantSource clock) {
+    public SimulatedSalesforce(InstantSource clock) {
         List<SeedRow> events = Stream.of(ACME, OTHER).flatMap(SimulatedSalesforce::seed).toList();
         this.simulator =
                 Simulator.start(
@@ -42,6 +43,15 @@ final class SimulatedSalesforce implements AutoCloseable {
                                 .withPublicKey((RSAPublicKey) TestKeys.OURS.getPublic())
                                 .withClock(clock)
                                 .withSeed(events));
+    }
+
+    /// One org with the rows that are given.
+    public SimulatedSalesforce(OrgId org, List<SeedRow> rows) {
+        this.simulator =
+                Simulator.start(
+                        SimulatorSettings.onFreePorts(org.value(), OTHER.value())
+                                .withPublicKey((RSAPublicKey) TestKeys.OURS.getPublic())
+                                .withSeed(rows));
     }
 
     private static Stream<SeedRow> seed(OrgId org) {
@@ -60,11 +70,11 @@ final class SimulatedSalesforce implements AutoCloseable {
                                 "Two days")));
     }
 
-    SalesforceConnection connection(OrgId org) {
+    public SalesforceConnection connection(OrgId org) {
         return connection(org, simulator.api(org.value()));
     }
 
-    SalesforceConnection connection(OrgId org, URI loginUrl) {
+    public SalesforceConnection connection(OrgId org, URI loginUrl) {
         return TestConnections.to(org, loginUrl, (RSAPrivateKey) TestKeys.OURS.getPrivate());
     }
 
@@ -73,31 +83,63 @@ final class SimulatedSalesforce implements AutoCloseable {
     }
 
     /// Both orgs.
-    SalesforceConnections connections() {
+    public SalesforceConnections connections() {
         return SalesforceConnections.fixed(List.of(connection(ACME), connection(OTHER)));
     }
 
-    void order(String fault) {
+    public void order(String fault) {
         post("/orgs/" + ACME + "/faults", fault);
     }
 
-    void mendAll() {
+    public void mendAll() {
         var _ = ask("DELETE", "/orgs/" + ACME + "/faults", "");
     }
 
-    void post(String path, String json) {
+    public void post(String path, String json) {
         var _ = ask("POST", path, json);
     }
 
-    List<JsonNode> attendees(OrgId org) {
+    public List<JsonNode> attendees(OrgId org) {
         return list("/orgs/" + org + "/rows/Attendee__c?limit=1000");
     }
 
     /// The calls of an org on a path that has this in it.
-    List<JsonNode> calls(OrgId org, String path) {
+    public List<JsonNode> calls(OrgId org, String path) {
         return list("/orgs/" + org + "/calls?limit=1000").stream()
                 .filter(call -> call.path("path").asText().contains(path))
                 .toList();
+    }
+
+    /// All rows of an object, a page at a time.
+    public List<JsonNode> rows(OrgId org, String object) {
+        List<JsonNode> all = new ArrayList<>();
+        String after = "";
+        for (List<JsonNode> page = page(org, object, after);
+                !page.isEmpty();
+                page = page(org, object, after)) {
+            all.addAll(page);
+            after = page.getLast().path("Id").asText();
+        }
+        return all;
+    }
+
+    private List<JsonNode> page(OrgId org, String object, String after) {
+        return list("/orgs/" + org + "/rows/" + object + "?limit=5000&after=" + after);
+    }
+
+    /// How many calls the org has counted.
+    public int used(OrgId org) {
+        return ask("GET", "/orgs/" + org + "/budget", "").path("used").asInt();
+    }
+
+    /// Changes a record as somebody in the org would.
+    public void change(OrgId org, String object, String id, String json) {
+        var _ = new Somebody(connection(org)).patch(object, id, json);
+    }
+
+    /// Deletes a record as somebody in the org would.
+    public void delete(OrgId org, String object, String id) {
+        var _ = new Somebody(connection(org)).delete(object, id);
     }
 
     int logins(OrgId org) {

@@ -16,7 +16,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.core5.util.Timeout;
 
 /// Connections and clients as the settings would make them, but for the time limits.
-final class TestConnections {
+public final class TestConnections {
     private static final int ROUTE_MAX = 64;
 
     private TestConnections() {}
@@ -46,7 +46,7 @@ final class TestConnections {
     }
 
     /// Follows redirects unless it is told not to, as Apache's client does.
-    static CloseableHttpClient client(Duration responseTimeout) {
+    public static CloseableHttpClient client(Duration responseTimeout) {
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(ROUTE_MAX)

@@ -1,5 +1,6 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.domain.delivery.BudgetRule;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ public record Memory(
         MemoryOutbox outbox,
         MemorySeatCounts counts,
         MemoryBacklog backlog,
+        MemoryReconciliations reconciliations,
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys) {
@@ -26,6 +28,7 @@ public record Memory(
                 new MemoryOutbox(store, clock),
                 new MemorySeatCounts(store, clock),
                 new MemoryBacklog(store, clock),
+                new MemoryReconciliations(store, clock),
                 new MemoryOrgRecords(),
                 new MemoryCallBudget(BudgetRule.USUAL, clock),
                 new MemoryOrgKeys(store, clock));
@@ -37,14 +40,20 @@ public record Memory(
                 book,
                 pages,
                 licenses,
+                outbound(),
+                new MemoryManageTokens(),
+                new MemoryIdSource());
+    }
+
+    private Outbound outbound() {
+        return new Outbound(
                 outbox,
                 counts,
                 backlog,
-                orgRecords,
-                new MemoryBulkRecords(),
+                reconciliations,
                 callBudget,
                 new MemoryRenewal(),
-                new MemoryManageTokens(),
-                new MemoryIdSource());
+                new Outbound.Reach(
+                        orgRecords, new MemoryBulkRecords(), new MemoryOrgCensus(orgRecords)));
     }
 }

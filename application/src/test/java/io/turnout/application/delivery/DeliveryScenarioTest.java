@@ -2,11 +2,11 @@ package io.turnout.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.DeliveryRules;
 import io.turnout.application.UseCases;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.memory.MemoryOrgRecords;
 import io.turnout.application.memory.MemoryStorage;
-import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.registration.CancelDecision;
@@ -25,21 +25,21 @@ class DeliveryScenarioTest {
 
     private final MemoryStorage storage = new MemoryStorage();
     private final MemoryOrgRecords salesforce = storage.memory().orgRecords();
-    private final UseCases desk = UseCases.over(storage.memory().ports(), BatchRule.USUAL);
+    private final UseCases desk = UseCases.over(storage.memory().ports(), DeliveryRules.USUAL);
     private final Fair fair = Fair.of(storage, 1_000);
 
     @Test
     void five_leave_at_once_and_four_within_ten_seconds() {
         var _ = fair.admit(fair.group(4));
-        assertThat(desk.relayOutbox().relay()).isEmpty();
+        assertThat(desk.outbound().relayOutbox().relay()).isEmpty();
         var _ = fair.admit(fair.group(1));
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
         assertThat(salesforce.of(fair.org())).hasSize(5);
         var _ = fair.admit(fair.group(4));
 
         storage.elapse(TEN_SECONDS);
 
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
         assertThat(salesforce.of(fair.org())).hasSize(9);
     }
 
@@ -50,7 +50,7 @@ class DeliveryScenarioTest {
         }
 
         while (salesforce.of(fair.org()).size() < 500 && salesforce.calls() < 9) {
-            var _ = desk.relayOutbox().relay();
+            var _ = desk.outbound().relayOutbox().relay();
             storage.elapse(TEN_SECONDS);
         }
 
@@ -63,12 +63,13 @@ class DeliveryScenarioTest {
         Registration five = fair.admit(fair.group(5));
         salesforce.answerNext(new Receipt.Away("the line went dead"));
 
-        assertThat(desk.relayOutbox().relay()).contains(new Receipt.Away("the line went dead"));
+        assertThat(desk.outbound().relayOutbox().relay())
+                .contains(new Receipt.Away("the line went dead"));
         assertThat(desk.showRegistration().show(fair.org(), five.id()).orElseThrow().delivery())
                 .isEqualTo(DeliveryState.PENDING);
         storage.elapse(TEN_SECONDS);
 
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
         assertThat(salesforce.of(fair.org())).hasSize(5);
         assertThat(fair.find(five.id()).delivery()).isEqualTo(DeliveryState.SENT);
     }
@@ -79,17 +80,19 @@ class DeliveryScenarioTest {
         salesforce.answerNext(
                 new Receipt.Answered(
                         IntStream.range(0, 5).mapToObj(_ -> Relay.refused()).toList()));
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
         assertThat(fair.find(five.id()).delivery()).isEqualTo(DeliveryState.SET_ASIDE);
-        ShowDelivery.View view = desk.showDelivery().show(fair.org(), Optional.of(fair.event()));
+        ShowDelivery.View view =
+                desk.outbound().showDelivery().show(fair.org(), Optional.of(fair.event()));
         assertThat(view.setAside()).hasSize(5);
         assertThat(view.rows()).hasSize(5);
         assertThat(view.lanes()).singleElement().satisfies(DeliveryScenarioTest::holdsFive);
 
-        assertThat(desk.replaySetAside().replay(fair.org(), Optional.empty())).isEqualTo(5);
+        assertThat(desk.outbound().replaySetAside().replay(fair.org(), Optional.empty()))
+                .isEqualTo(5);
         storage.elapse(TEN_SECONDS);
 
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
         assertThat(fair.find(five.id()).delivery()).isEqualTo(DeliveryState.SENT);
     }
 
@@ -101,12 +104,12 @@ class DeliveryScenarioTest {
     @Test
     void a_cancel_reaches_the_org_whatever_came_before() {
         Registration five = fair.admit(fair.group(5));
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
 
         assertThat(fair.cancel(five.id())).isInstanceOf(CancelDecision.Cancelled.class);
         storage.elapse(TEN_SECONDS);
 
-        assertThat(desk.relayOutbox().relay()).isPresent();
+        assertThat(desk.outbound().relayOutbox().relay()).isPresent();
         assertThat(salesforce.of(fair.org()))
                 .hasSize(5)
                 .extracting(OwedAttendee::status)
@@ -115,7 +118,7 @@ class DeliveryScenarioTest {
 
     @Test
     void without_anything_due_nobody_calls() {
-        assertThat(desk.relayOutbox().relay()).isEmpty();
+        assertThat(desk.outbound().relayOutbox().relay()).isEmpty();
         assertThat(salesforce.calls()).isZero();
     }
 }

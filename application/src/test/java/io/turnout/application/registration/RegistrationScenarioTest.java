@@ -2,11 +2,11 @@ package io.turnout.application.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.DeliveryRules;
 import io.turnout.application.UseCases;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.memory.MemoryStorage;
 import io.turnout.domain.capacity.RoomId;
-import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import io.turnout.domain.registration.CancelDecision;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// A registrant's day at the desk, through the use cases alone.
 class RegistrationScenarioTest {
     private final MemoryStorage storage = new MemoryStorage();
-    private final UseCases desk = UseCases.over(storage.memory().ports(), BatchRule.USUAL);
+    private final UseCases desk = UseCases.over(storage.memory().ports(), DeliveryRules.USUAL);
     private final Fair fair = Fair.of(storage, 6);
 
     private Decision register(RegistrationRequest request) {

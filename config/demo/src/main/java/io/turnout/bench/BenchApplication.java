@@ -9,13 +9,13 @@ import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.DeliveryRules;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.config.House;
 import io.turnout.config.StorageSettings;
 import io.turnout.config.TurnoutApplication;
 import io.turnout.config.TurnoutSettings;
-import io.turnout.domain.delivery.BatchRule;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,7 +52,7 @@ public final class BenchApplication extends TurnoutApplication {
                                 new PostgresOrgKeys(new Gate(jdbi, settings.stack()))));
         Ports all = house.ports();
         Ports ports = all.withBook(new RowPerTransactionBook(jdbi, vault, all.book()));
-        return new House(ports, UseCases.over(ports, BatchRule.USUAL), house.parts());
+        return new House(ports, UseCases.over(ports, DeliveryRules.USUAL), house.parts());
     }
 
     @Override

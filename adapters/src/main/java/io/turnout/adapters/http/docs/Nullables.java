@@ -15,7 +15,12 @@ final class Nullables {
                     "EventView", List.of("capacity"),
                     "ItemView", List.of("capacity"),
                     "SessionView", List.of("capacity"),
-                    "Lane", List.of("oldest", "heldBack"));
+                    "Lane", List.of("oldest", "heldBack"),
+                    "Job", List.of("recordId", "endedAt", "note"),
+                    "Reconciliation", List.of("startedAt", "endedAt", "note"),
+                    "TrailView", List.of("call", "arrival", "refusal"),
+                    "Call", List.of("endedAt", "outcome", "callsUsed", "callsOf"),
+                    "BudgetView", List.of("everybody", "max", "heardAt", "drainsInSeconds"));
 
     private Nullables() {}
 

@@ -21,6 +21,7 @@ final class Parameters {
                     "path event", text("The Salesforce id of the event", RECORD_ID, EVENT),
                     "path id", uuid(),
                     "query org", text("The Salesforce id of the org", RECORD_ID, ORG),
+                    "query attendee", text("The id of the attendee", null, ID),
                     "query cursor", text("The `next` of the page before", RECORD_ID, EVENT),
                     "query limit", text("Events a page, 1 to 100", "[0-9]{1,3}", "50"),
                     "header If-None-Match", text("The ETag of the copy at hand", null, "W/\"1-a\""),

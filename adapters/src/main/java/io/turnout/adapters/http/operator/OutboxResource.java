@@ -1,6 +1,5 @@
 package io.turnout.adapters.http.operator;
 
-import io.turnout.adapters.http.problem.Problem;
 import io.turnout.application.delivery.ReplaySetAside;
 import io.turnout.application.delivery.ShowDelivery;
 import io.turnout.domain.org.OrgId;
@@ -35,7 +34,7 @@ public final class OutboxResource {
     @Path("outbox")
     @RolesAllowed(Role.MAY_READ)
     public Response outbox(@QueryParam("org") @Nullable String org) {
-        return shown(OutboxView.of(delivery(org).lanes()));
+        return shown(OutboxView.of(delivery(org)));
     }
 
     @GET
@@ -52,22 +51,11 @@ public final class OutboxResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.MAY_ACT)
     public Response replay(ReplayForm form) {
-        return shown(new ReplayView(replaySetAside.replay(org(form.org()), form.row())));
+        return shown(new ReplayView(replaySetAside.replay(new OrgId(form.org()), form.row())));
     }
 
     private ShowDelivery.View delivery(@Nullable String org) {
-        return showDelivery.show(org(org), Optional.empty());
-    }
-
-    private static OrgId org(@Nullable String org) {
-        try {
-            if (org != null) {
-                return new OrgId(org);
-            }
-        } catch (IllegalArgumentException refused) {
-            // Falls through to the one answer for every id that is none.
-        }
-        throw Problem.invalid("org", "is the id of a Salesforce org").toException();
+        return showDelivery.show(OrgParameter.read("org", org), Optional.empty());
     }
 
     private static Response shown(Object view) {

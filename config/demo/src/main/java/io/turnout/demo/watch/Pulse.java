@@ -73,7 +73,7 @@ final class Pulse implements AutoCloseable {
         for (EventPage page : events) {
             EventId event = page.event().id();
             ShowDelivery.View delivery =
-                    useCases.showDelivery().show(view.org(), Optional.of(event));
+                    useCases.outbound().showDelivery().show(view.org(), Optional.of(event));
             String name = page.event().name();
             delivery.rows().forEach(row -> rows.add(new Moment.Owed(name, row)));
             totals = totals(delivery.lanes());

@@ -22,10 +22,21 @@ public record Ports(
         CallBudget callBudget,
         Renewal renewal,
         ManageTokens tokens,
-        IdSource ids) {
+        IdSource ids,
+        Inbound inbound) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
-                orgs, other, pages, licenses, outbox, orgRecords, callBudget, renewal, tokens, ids);
+                orgs,
+                other,
+                pages,
+                licenses,
+                outbox,
+                orgRecords,
+                callBudget,
+                renewal,
+                tokens,
+                ids,
+                inbound);
     }
 }

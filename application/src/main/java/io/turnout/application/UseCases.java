@@ -31,7 +31,8 @@ public record UseCases(
         ExpireHolds expireHolds,
         RelayOutbox relayOutbox,
         ReplaySetAside replaySetAside,
-        ShowDelivery showDelivery) {
+        ShowDelivery showDelivery,
+        InboundUseCases inbound) {
     public static UseCases over(Ports ports, BatchRule rule) {
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
@@ -47,6 +48,7 @@ public record UseCases(
                 new ExpireHolds(ports.book()),
                 new RelayOutbox(ports.outbox(), ports.orgRecords(), ports.renewal(), rule),
                 new ReplaySetAside(ports.outbox()),
-                new ShowDelivery(ports.outbox()));
+                new ShowDelivery(ports.outbox()),
+                InboundUseCases.over(ports));
     }
 }

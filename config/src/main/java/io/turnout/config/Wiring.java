@@ -3,6 +3,7 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.application.Inbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
@@ -56,7 +57,14 @@ public final class Wiring {
                         twins.callBudget(),
                         twins.renewal(),
                         twins.tokens(),
-                        new TimeOrderedIds());
+                        new TimeOrderedIds(),
+                        new Inbound(
+                                salesforce.catalog(),
+                                twins.inbound().refreshes(),
+                                twins.inbound().catalogPolls(),
+                                salesforce.licenseSource(settings.licenses()),
+                                twins.inbound().licensePolls(),
+                                twins.inbound().nudges()));
         return new House(ports, UseCases.over(ports, settings.relay().toRule()), List.of());
     }
 

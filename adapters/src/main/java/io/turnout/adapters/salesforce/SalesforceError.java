@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 record SalesforceError(String code, String message, List<String> fields) {
     static final String UNKNOWN = "UNKNOWN";
 
+    private static final int WORDS_MAX = 300;
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,80}");
 
     SalesforceError {
@@ -20,6 +22,15 @@ record SalesforceError(String code, String message, List<String> fields) {
     /// The errors of a whole request, whose key is `errorCode`.
     static Optional<SalesforceError> ofCall(Reply.Said said) {
         return said.json().map(body -> body.path(0)).flatMap(first -> read(first, "errorCode"));
+    }
+
+    /// The first error of a whole request in a line, for whoever looks after the org. A query's
+    /// error names fields, not values.
+    static String words(JsonNode body) {
+        return read(body.path(0), "errorCode")
+                .map(error -> error.code() + ": " + error.message())
+                .map(words -> words.substring(0, Math.min(words.length(), WORDS_MAX)))
+                .orElse("an error that Salesforce did not explain");
     }
 
     /// The errors of one row of a collection, whose key is `statusCode`.

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Nullables {
     private static final Map<String, List<String>> FIELDS =
             Map.of(
+                    "LicensesView", List.of("next"),
+                    "LicenseRow", List.of("confirmedAt", "ageSeconds"),
+                    "LicenseSourceRow", List.of("lastSuccess", "lastFailure", "failure"),
+                    "CatalogView", List.of("poll"),
+                    "PollView", List.of("lastSuccess", "lastNudge", "lastFailure", "failure"),
+                    "PulledEvent", List.of("version", "lastPulledAt", "failure", "trouble"),
                     "EventView", List.of("capacity"),
                     "ItemView", List.of("capacity"),
                     "SessionView", List.of("capacity"),

@@ -1,6 +1,5 @@
 package io.turnout.adapters.http.operator;
 
-import io.turnout.adapters.http.problem.Problem;
 import io.turnout.application.delivery.ReplaySetAside;
 import io.turnout.application.delivery.ShowDelivery;
 import io.turnout.domain.org.OrgId;
@@ -60,14 +59,7 @@ public final class OutboxResource {
     }
 
     private static OrgId org(@Nullable String org) {
-        try {
-            if (org != null) {
-                return new OrgId(org);
-            }
-        } catch (IllegalArgumentException refused) {
-            // Falls through to the one answer for every id that is none.
-        }
-        throw Problem.invalid("org", "is the id of a Salesforce org").toException();
+        return OrgParameter.read("org", org);
     }
 
     private static Response shown(Object view) {

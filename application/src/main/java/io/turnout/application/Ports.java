@@ -1,9 +1,12 @@
 package io.turnout.application;
 
+import io.turnout.application.delivery.Backlog;
+import io.turnout.application.delivery.BulkRecords;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Renewal;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
@@ -18,7 +21,10 @@ public record Ports(
         EventPages pages,
         Licenses licenses,
         Outbox outbox,
+        SeatCounts counts,
+        Backlog backlog,
         OrgRecords orgRecords,
+        BulkRecords bulkRecords,
         CallBudget callBudget,
         Renewal renewal,
         ManageTokens tokens,
@@ -32,7 +38,10 @@ public record Ports(
                 pages,
                 licenses,
                 outbox,
+                counts,
+                backlog,
                 orgRecords,
+                bulkRecords,
                 callBudget,
                 renewal,
                 tokens,

@@ -1,8 +1,11 @@
 package io.turnout.application;
 
+import io.turnout.application.delivery.RelayBacklog;
+import io.turnout.application.delivery.RelayCounts;
 import io.turnout.application.delivery.RelayOutbox;
 import io.turnout.application.delivery.ReplaySetAside;
 import io.turnout.application.delivery.ShowDelivery;
+import io.turnout.application.delivery.ShowTrail;
 import io.turnout.application.licensing.GrantLicense;
 import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
@@ -15,6 +18,8 @@ import io.turnout.application.registration.RegisterAttendees;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.BulkRule;
+import io.turnout.domain.delivery.CountRule;
 
 /// Everything the house can be asked.
 public record UseCases(
@@ -30,10 +35,17 @@ public record UseCases(
         ReleaseHold releaseHold,
         ExpireHolds expireHolds,
         RelayOutbox relayOutbox,
+        RelayCounts relayCounts,
+        RelayBacklog relayBacklog,
         ReplaySetAside replaySetAside,
         ShowDelivery showDelivery,
+        ShowTrail showTrail,
         InboundUseCases inbound) {
     public static UseCases over(Ports ports, BatchRule rule) {
+        return over(ports, rule, CountRule.USUAL);
+    }
+
+    public static UseCases over(Ports ports, BatchRule rule, CountRule countRule) {
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
                 new ListEvents(ports.pages()),
@@ -47,8 +59,11 @@ public record UseCases(
                 new ReleaseHold(ports.book()),
                 new ExpireHolds(ports.book()),
                 new RelayOutbox(ports.outbox(), ports.orgRecords(), ports.renewal(), rule),
+                new RelayCounts(ports.counts(), ports.orgRecords(), ports.renewal(), countRule),
+                new RelayBacklog(ports.backlog(), ports.bulkRecords(), BulkRule.USUAL),
                 new ReplaySetAside(ports.outbox()),
                 new ShowDelivery(ports.outbox()),
+                new ShowTrail(ports.outbox()),
                 InboundUseCases.over(ports));
     }
 }

@@ -7,6 +7,7 @@ import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresCatalogPolls;
 import io.turnout.adapters.postgres.PostgresEventContents;
@@ -20,6 +21,7 @@ import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresRefreshes;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
+import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
@@ -69,7 +71,10 @@ final class PostgresWiring {
                         new CaffeineEventPages(new PostgresEventPages(gate, cache.contents())),
                         new PostgresLicenses(gate),
                         outbox,
+                        new PostgresSeatCounts(gate, settings.instance()),
+                        new PostgresBacklog(gate, vault, settings.instance()),
                         salesforce.orgRecords(),
+                        salesforce.bulkRecords(),
                         budget,
                         renewal,
                         new TinkManageTokens(keys),
@@ -77,7 +82,7 @@ final class PostgresWiring {
                         inbound(gate, salesforce));
         return new House(
                 ports,
-                UseCases.over(ports, settings.relay().toRule()),
+                UseCases.over(ports, settings.relay().toRule(), settings.relay().toCountRule()),
                 Stream.concat(cache.parts().stream(), Stream.of(renewal, admission(desk, keys)))
                         .toList());
     }

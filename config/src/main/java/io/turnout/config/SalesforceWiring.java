@@ -6,12 +6,14 @@ import io.turnout.adapters.salesforce.JwtCredentials;
 import io.turnout.adapters.salesforce.LicenseMapping;
 import io.turnout.adapters.salesforce.OrgCalls;
 import io.turnout.adapters.salesforce.PrivateKeyPem;
+import io.turnout.adapters.salesforce.SalesforceBulkRecords;
 import io.turnout.adapters.salesforce.SalesforceConnection;
 import io.turnout.adapters.salesforce.SalesforceConnections;
 import io.turnout.adapters.salesforce.SalesforceLicenseSource;
 import io.turnout.adapters.salesforce.SalesforceMapping;
 import io.turnout.adapters.salesforce.SalesforceOrgCatalog;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
+import io.turnout.application.delivery.BulkRecords;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.licensing.LicenseSource;
@@ -36,6 +38,10 @@ final class SalesforceWiring {
 
     OrgRecords orgRecords() {
         return new SalesforceOrgRecords(calls, connections);
+    }
+
+    BulkRecords bulkRecords() {
+        return new SalesforceBulkRecords(calls, connections);
     }
 
     OrgCatalog catalog() {

@@ -7,11 +7,13 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.turnout.adapters.http.HttpDoor;
+import io.turnout.application.UseCases;
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate` and `check`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
+    private static final Duration BACKLOG = Duration.ofSeconds(1);
 
     public static void main(String[] arguments) throws Exception {
         new TurnoutApplication().run(arguments);
@@ -47,6 +49,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         new SettingsSecrets(settings)));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
+        manage(environment, backlog(settings, house));
         manage(
                 environment,
                 new Loop(
@@ -85,7 +88,21 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 "relay",
                 settings.relay().callers(),
                 settings.relay().poll().toJavaDuration(),
-                () -> house.useCases().relayOutbox().relay().isPresent());
+                () -> relay(house.useCases()));
+    }
+
+    private static Loop backlog(TurnoutSettings settings, House house) {
+        return new Loop(
+                "backlog",
+                Math.min(1, settings.relay().callers()),
+                BACKLOG,
+                () -> house.useCases().relayBacklog().relay().isPresent());
+    }
+
+    /// Attendees first: somebody waits for them.
+    private static boolean relay(UseCases useCases) {
+        return useCases.relayOutbox().relay().isPresent()
+                || useCases.relayCounts().relay().isPresent();
     }
 
     private static void manage(Environment environment, House.Part part) {

@@ -50,7 +50,11 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "org.slf4j.."),
                     "redis", List.of("com.fasterxml.jackson..", "org.redisson..", "org.slf4j.."),
                     "salesforce",
-                            List.of("com.fasterxml.jackson..", "org.apache.hc..", "org.slf4j.."),
+                            List.of(
+                                    "com.fasterxml.jackson..",
+                                    "de.siegmar.fastcsv..",
+                                    "org.apache.hc..",
+                                    "org.slf4j.."),
                     "tink", List.of("com.google.crypto.tink..", "javax.crypto.."));
 
     private String in(String floor) {

@@ -1,12 +1,13 @@
 package io.turnout.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.simulator.nudge.NudgeTarget;
 import io.turnout.simulator.org.Latency;
+import io.turnout.simulator.schema.CustomObjects;
 import io.turnout.simulator.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,7 +17,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,17 +38,28 @@ final class CommandLine {
               --bind ADDRESS           the address to listen on (127.0.0.1)
               --data DIR               keep the rows there; without it they go with the process
               --seed FILE.json         rows to start with; `none` for an empty org
+              --schema FILE.json       objects beside the standard ones, for every org
               --public-key FILE.pem    RSA public key for logging in with a JWT
-              --latency BASE:RECORD    milliseconds for a call and for each of its rows (0:0)
+              --latency B:R[:SPREAD:SEED]  milliseconds for a call and for each of its rows,
+                                       give or take SPREAD (0.2 is a fifth), drawn from SEED
+              --trigger OBJECT=MILLIS  what an object's triggers take for each 200 rows written,
+                                       `*` for every other object; repeat for more
+              --nudge ORG=URL          where the org's package tells of its changes; {org} in it is
+                                       the org's id; repeat for more
+              --nudge-secret SECRET    what it signs with, whsec_<base64>; ORG=SECRET for one org
               --daily-calls N          API calls allowed in 24 hours (115000)
               --help                   this text
             """;
 
     private final List<OrgSettings> orgs = new ArrayList<>();
+    private final Map<String, Duration> triggers = new LinkedHashMap<>();
+    private final Map<String, String> nudges = new LinkedHashMap<>();
+    private final Map<String, String> secrets = new HashMap<>();
     private String bind = "127.0.0.1";
     private int adminPort = SimulatorSettings.ADMIN_PORT;
     private @Nullable Path data;
     private @Nullable Path publicKey;
+    private @Nullable Path schema;
     private String seed = "";
     private Latency latency = Latency.none();
     private @Nullable Integer dailyCalls;
@@ -80,11 +94,32 @@ final class CommandLine {
             case "--bind" -> bind = value;
             case "--data" -> data = Path.of(value);
             case "--seed" -> seed = value;
+            case "--schema" -> schema = Path.of(value);
             case "--public-key" -> publicKey = Path.of(value);
+            case "--trigger" -> {
+                List<String> parts = pair(value);
+                triggers.put(parts.getFirst(), millis(option, parts.getLast()));
+            }
+            case "--nudge" -> {
+                List<String> parts = pair(value);
+                nudges.put(parts.getFirst(), parts.getLast());
+            }
+            case "--nudge-secret" -> {
+                List<String> parts = value.startsWith("00D") ? pair(value) : List.of("", value);
+                secrets.put(parts.getFirst(), parts.getLast());
+            }
             case "--daily-calls" -> dailyCalls = number(option, value);
             case "--latency" -> latency = latency(value);
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
+    }
+
+    private static List<String> pair(String value) {
+        int sign = value.indexOf('=');
+        if (sign < 0) {
+            throw new IllegalArgumentException("NAME=VALUE is wanted, not " + value);
+        }
+        return List.of(value.substring(0, sign), value.substring(sign + 1));
     }
 
     private static int number(String option, String value) {
@@ -95,19 +130,36 @@ final class CommandLine {
         }
     }
 
+    private static Duration millis(String option, String value) {
+        return Duration.ofMillis(number(option, value));
+    }
+
     private static Latency latency(String value) {
-        List<String> parts = List.of(value.split(":", 2));
-        Duration base = Duration.ofMillis(number("--latency", parts.getFirst()));
-        Duration each = Duration.ofMillis(number("--latency", parts.getLast()));
-        return new Latency(base, parts.size() == 1 ? Duration.ZERO : each, 0, 1);
+        List<String> parts = new ArrayList<>(List.of(value.split(":", 4)));
+        List<String> rest = List.of("0", "0", "0", "1");
+        parts.addAll(rest.subList(parts.size(), rest.size()));
+        try {
+            double spread = Double.parseDouble(parts.get(2));
+            Duration base = millis("--latency", parts.get(0));
+            long seed = Long.parseLong(parts.get(3));
+            return new Latency(base, millis("--latency", parts.get(1)), spread, seed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--latency wants numbers, not " + value, e);
+        }
     }
 
     private SimulatorSettings settings() {
         SimulatorSettings settings = SimulatorSettings.standard().withNetwork(bind, adminPort);
         List<OrgSettings> chosen = orgs.isEmpty() ? settings.orgs() : orgs;
-        settings = settings.withOrgs(chosen.stream().map(this::limited).toList());
+        settings = settings.withOrgs(chosen.stream().map(this::limited).map(this::aimed).toList());
+        if (!nudges.isEmpty()) {
+            throw new IllegalArgumentException("--nudge names no org: " + nudges.keySet());
+        }
         if (publicKey != null) {
             settings = settings.withPublicKey(readKey(publicKey));
+        }
+        if (schema != null) {
+            settings = settings.withObjects(CustomObjects.read(read(schema)));
         }
         if (data != null) {
             settings = settings.withData(data);
@@ -116,10 +168,27 @@ final class CommandLine {
     }
 
     private OrgSettings limited(OrgSettings org) {
-        OrgSettings paced = org.withLatency(latency);
+        Latency whole = latency;
+        for (Map.Entry<String, Duration> one : triggers.entrySet()) {
+            whole = whole.withTrigger(one.getKey(), one.getValue());
+        }
+        OrgSettings paced = org.withLatency(whole);
         return dailyCalls == null
                 ? paced
                 : paced.withLimits(paced.limits().withDailyCalls(dailyCalls));
+    }
+
+    private OrgSettings aimed(OrgSettings org) {
+        String address = nudges.remove(org.id());
+        if (address == null) {
+            return org;
+        }
+        String secret = secrets.getOrDefault(org.id(), secrets.get(""));
+        if (secret == null) {
+            throw new IllegalArgumentException("--nudge needs a --nudge-secret for " + org.id());
+        }
+        NudgeTarget target = NudgeTarget.of(address, org.id(), secret);
+        return org.withNudges(target.url(), target.secret());
     }
 
     private List<SeedRow> seedRows(List<OrgSettings> all) {
@@ -160,14 +229,20 @@ final class CommandLine {
         return Json.MAPPER.convertValue(row, Map.class);
     }
 
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     private static RSAPublicKey readKey(Path file) {
         try {
-            String pem = Files.readString(file, StandardCharsets.US_ASCII);
+            String pem = read(file);
             byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
             KeyFactory factory = KeyFactory.getInstance("RSA");
             return (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(der));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the public key " + file, e);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no RSA public key in " + file, e);
         }

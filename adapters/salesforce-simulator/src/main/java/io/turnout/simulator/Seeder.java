@@ -75,7 +75,7 @@ final class Seeder {
     }
 
     private void write(List<Change> changes) {
-        try (Transaction transaction = database.begin(new Writer(0, true))) {
+        try (Transaction transaction = database.begin(new Writer(0, true, true))) {
             for (Outcome outcome : transaction.apply(changes, false)) {
                 if (outcome instanceof Outcome.Failed(var _, var refusal)) {
                     throw new IllegalArgumentException(

@@ -3,7 +3,6 @@ package io.turnout.simulator;
 import io.turnout.simulator.admin.AdminDoor;
 import io.turnout.simulator.auth.TokenDesk;
 import io.turnout.simulator.bulk.JobsDesk;
-import io.turnout.simulator.org.Latency;
 import io.turnout.simulator.org.Org;
 import io.turnout.simulator.rest.OrgDoor;
 import io.turnout.simulator.store.FileJournal;
@@ -54,14 +53,16 @@ public final class Simulator implements AutoCloseable {
                 settings.data()
                         .<Journal>map(data -> new FileJournal(data.resolve(one.id() + ".journal")))
                         .orElseGet(Journal::none);
-        // Planting takes no simulated time.
-        Org.Setup setup = new Org.Setup(one.limits(), Latency.none(), journal, settings.clock());
+        Org.Setup setup =
+                new Org.Setup(one.limits(), settings.objects(), journal, settings.clock());
         TokenDesk.Known known = new TokenDesk.Known(settings.apps(), settings.users());
         Org org = new Org(new Org.Name(one.id(), one.name()), known, setup);
         Seeder seeder = new Seeder(org);
         seeder.people(settings.users());
         seeder.seed(settings.seed());
+        // Planting took no simulated time.
         org.pace().set(one.latency());
+        one.nudges().ifPresent(org.nudges()::aim);
         return org;
     }
 

@@ -2,6 +2,7 @@ package io.turnout.simulator;
 
 import io.turnout.simulator.auth.App;
 import io.turnout.simulator.auth.User;
+import io.turnout.simulator.schema.ObjectType;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
@@ -9,7 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything a simulator is started with. Apps and users are known to every org; ports may be 0;
+/// Everything a simulator is started with. Apps, users and objects are known to every org; ports
+/// may be 0;
 /// without `data` the rows are gone with the process.
 public record SimulatorSettings(
         Network network,
@@ -18,7 +20,8 @@ public record SimulatorSettings(
         List<User> users,
         List<SeedRow> seed,
         Optional<Path> data,
-        InstantSource clock) {
+        InstantSource clock,
+        List<ObjectType> objects) {
     public static final String CONSUMER_KEY = "turnout-simulator-consumer-key";
     public static final String CONSUMER_SECRET = "turnout-simulator-secret";
     public static final String USERNAME = "integration@turnout.example";
@@ -33,6 +36,19 @@ public record SimulatorSettings(
         apps = List.copyOf(apps);
         users = List.copyOf(users);
         seed = List.copyOf(seed);
+        objects = List.copyOf(objects);
+    }
+
+    /// Orgs with the standard objects only.
+    public SimulatorSettings(
+            Network network,
+            List<OrgSettings> orgs,
+            List<App> apps,
+            List<User> users,
+            List<SeedRow> seed,
+            Optional<Path> data,
+            InstantSource clock) {
+        this(network, orgs, apps, users, seed, data, clock, List.of());
     }
 
     /// The three orgs of the demo on their fixed ports.
@@ -60,20 +76,21 @@ public record SimulatorSettings(
                 List.of(new User(USERNAME, PASSWORD)),
                 List.of(),
                 Optional.empty(),
-                InstantSource.system());
+                InstantSource.system(),
+                List.of());
     }
 
     public SimulatorSettings withNetwork(String bind, int adminPort) {
         Network other = new Network(bind, adminPort);
-        return new SimulatorSettings(other, orgs, apps, users, seed, data, clock);
+        return new SimulatorSettings(other, orgs, apps, users, seed, data, clock, objects);
     }
 
     public SimulatorSettings withOrgs(List<OrgSettings> others) {
-        return new SimulatorSettings(network, others, apps, users, seed, data, clock);
+        return new SimulatorSettings(network, others, apps, users, seed, data, clock, objects);
     }
 
     public SimulatorSettings withApps(List<App> others) {
-        return new SimulatorSettings(network, orgs, others, users, seed, data, clock);
+        return new SimulatorSettings(network, orgs, others, users, seed, data, clock, objects);
     }
 
     /// The standard app, which may then also log in with a JWT signed by the key's other half.
@@ -82,19 +99,24 @@ public record SimulatorSettings(
     }
 
     public SimulatorSettings withUsers(List<User> others) {
-        return new SimulatorSettings(network, orgs, apps, others, seed, data, clock);
+        return new SimulatorSettings(network, orgs, apps, others, seed, data, clock, objects);
     }
 
     public SimulatorSettings withSeed(List<SeedRow> rows) {
-        return new SimulatorSettings(network, orgs, apps, users, rows, data, clock);
+        return new SimulatorSettings(network, orgs, apps, users, rows, data, clock, objects);
     }
 
     public SimulatorSettings withData(Path directory) {
         return new SimulatorSettings(
-                network, orgs, apps, users, seed, Optional.of(directory), clock);
+                network, orgs, apps, users, seed, Optional.of(directory), clock, objects);
     }
 
     public SimulatorSettings withClock(InstantSource other) {
-        return new SimulatorSettings(network, orgs, apps, users, seed, data, other);
+        return new SimulatorSettings(network, orgs, apps, users, seed, data, other, objects);
+    }
+
+    /// Orgs with these objects beside the standard ones; `CustomObjects.read` makes them from JSON.
+    public SimulatorSettings withObjects(List<ObjectType> more) {
+        return new SimulatorSettings(network, orgs, apps, users, seed, data, clock, more);
     }
 }

@@ -42,11 +42,48 @@ class BulkTest {
         String path = JOBS + "ingest/" + job.path("id").asText();
         assertThat(desk.client().patch(path, "{\"state\":\"UploadComplete\"}").status())
                 .isEqualTo(200);
+        return awaited(path);
+    }
+
+    private JsonNode awaited(String path) {
         JsonNode now = desk.client().get(path).json();
         while (List.of("UploadComplete", "InProgress").contains(now.path("state").asText())) {
             now = desk.client().get(path).json();
         }
         return now;
+    }
+
+    @Test
+    void a_small_job_comes_with_its_data_and_is_closed_at_once() {
+        String body =
+                """
+                --cut\r
+                Content-Type: application/json\r
+                Content-Disposition: form-data; name="job"\r
+                \r
+                {"object":"Account","operation":"insert","contentType":"CSV"}\r
+                --cut\r
+                Content-Type: text/csv\r
+                Content-Disposition: form-data; name="content"; filename="content"\r
+                \r
+                Name
+                "Acme, and sons"
+                \r
+                --cut--\r
+                """;
+        var request =
+                desk.client()
+                        .request(JOBS + "ingest")
+                        .header("Content-Type", "multipart/form-data; boundary=cut")
+                        .POST(BodyPublishers.ofString(body));
+
+        JsonNode job = desk.client().send(request).json();
+        JsonNode done = awaited(JOBS + "ingest/" + job.path("id").asText());
+
+        assertThat(job.path("state").asText()).isEqualTo("UploadComplete");
+        assertThat(job.has("contentUrl")).isFalse();
+        assertThat(done.path("state").asText()).isEqualTo("JobComplete");
+        assertThat(results(job, "successfulResults").getLast()).endsWith("\"Acme, and sons\"");
     }
 
     private List<String> results(JsonNode job, String which) {

@@ -79,27 +79,61 @@ class CompositeTest {
     }
 
     @Test
-    void one_graph_fails_and_the_other_does_not() {
+    void reading_parts_see_what_the_writing_ones_have_done_so_far() {
         String body =
                 """
-                {"graphs":[
-                {"graphId":"good","compositeRequest":[{"method":"POST","referenceId":"a",
-                 "url":"/services/data/v66.0/sobjects/Account","body":{"Name":"A"}}]},
-                {"graphId":"bad","compositeRequest":[
-                 {"method":"POST","referenceId":"b",
-                  "url":"/services/data/v66.0/sobjects/Account","body":{"Name":"B"}},
-                 {"method":"POST","referenceId":"c",
-                  "url":"/services/data/v66.0/sobjects/Account","body":{}}]}]}\
+                {"allOrNone":true,"compositeRequest":[
+                {"method":"POST","url":"/services/data/v66.0/sobjects/Account","referenceId":"a",
+                 "body":{"Name":"Acme"}},
+                {"method":"GET","referenceId":"q","url":"/services/data/v66.0/query?q=%s"},
+                {"method":"GET","referenceId":"n",
+                 "url":"/services/data/v66.0/queryAll/?q=SELECT+COUNT()+FROM+Account"},
+                {"method":"GET","referenceId":"d",
+                 "url":"/services/data/v66.0/sobjects/Account/describe/"},
+                {"method":"POST","url":"/services/data/v66.0/composite/sobjects/Account",
+                 "referenceId":"r","body":{"ids":["@{q.records[0].Id}"],"fields":["Name"]}},
+                {"method":"DELETE","referenceId":"x",
+                 "url":"/services/data/v66.0/composite/sobjects?ids=@{a.id}"}]}\
+                """
+                        .formatted(
+                                "SELECT Id, Name, CreatedDate FROM Account"
+                                        + " WHERE Id = '@{a.id}' AND Name LIKE 'A%'");
+
+        JsonNode parts = desk.client().post(COMPOSITE, body).json().path("compositeResponse");
+
+        assertThat(parts)
+                .extracting(p -> p.path("httpStatusCode").asInt())
+                .containsExactly(201, 200, 200, 200, 200, 200);
+        assertThat(parts.at("/1/body/records/0/Name").asText()).isEqualTo("Acme");
+        assertThat(parts.at("/1/body/records/0/CreatedDate").asText()).startsWith("20");
+        assertThat(parts.at("/2/body/totalSize").asInt()).isEqualTo(1);
+        assertThat(parts.at("/3/body/fields")).isNotEmpty();
+        assertThat(parts.at("/4/body/0/Name").asText()).isEqualTo("Acme");
+        assertThat(parts.at("/5/body/0/success").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_parts_of_a_batch_know_nothing_of_each_other_and_may_be_halted() {
+        String batch =
+                """
+                {"haltOnError":%s,"batchRequests":[
+                {"method":"POST","url":"v66.0/sobjects/Account","richInput":{"Name":"Acme"}},
+                {"method":"POST","url":"v66.0/sobjects/Account","richInput":{}},
+                {"method":"GET","url":"/services/data/v66.0/query?q=SELECT+COUNT()+FROM+Account"}
+                ]}\
                 """;
 
-        JsonNode graphs = desk.client().post(COMPOSITE + "/graph", body).json().path("graphs");
+        JsonNode all = desk.client().post(COMPOSITE + "/batch", batch.formatted(false)).json();
+        JsonNode halted = desk.client().post(COMPOSITE + "/batch", batch.formatted(true)).json();
 
-        assertThat(graphs.at("/0/isSuccessful").asBoolean()).isTrue();
-        assertThat(graphs.at("/1/isSuccessful").asBoolean(true)).isFalse();
-        assertThat(graphs.at("/1/graphResponse/compositeResponse/1/body/0/errorCode").asText())
-                .isEqualTo("REQUIRED_FIELD_MISSING");
-        String rows = "/orgs/" + Desk.ORG_A + "/rows/Account";
-        assertThat(desk.admin().get(rows).json()).hasSize(1);
+        assertThat(all.path("hasErrors").asBoolean()).isTrue();
+        assertThat(all.path("results"))
+                .extracting(r -> r.path("statusCode").asInt())
+                .containsExactly(201, 400, 200);
+        assertThat(all.at("/results/2/result/totalSize").asInt()).isEqualTo(1);
+        assertThat(halted.at("/results/2/statusCode").asInt()).isEqualTo(412);
+        assertThat(halted.at("/results/2/result/0/errorCode").asText())
+                .isEqualTo("BATCH_PROCESSING_HALTED");
     }
 
     @Test

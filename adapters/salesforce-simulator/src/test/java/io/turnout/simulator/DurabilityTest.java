@@ -4,6 +4,7 @@ import static io.turnout.simulator.Desk.attendee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.turnout.simulator.schema.CustomObjects;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -43,6 +44,27 @@ class DurabilityTest {
             assertThat(again.at("/0/created").asBoolean()).isFalse();
             var fresh = desk.upsert(false, attendee("c", "c@x.example")).json();
             assertThat(fresh.at("/0/id").asText()).isEqualTo("a04xx0000000003AAA");
+        }
+    }
+
+    @Test
+    void rows_of_an_object_of_ones_own_are_there_when_the_object_is() {
+        SimulatorSettings settings =
+                Desk.settings()
+                        .withData(data)
+                        .withObjects(
+                                CustomObjects.read(
+                                        """
+                                        {"name":"Hall__c","keyPrefix":"a20","fields":[
+                                        {"name":"Size__c","type":"picklist","values":["L"]}]}\
+                                        """));
+        try (Desk desk = new Desk(settings)) {
+            var _ = desk.client().post(Client.DATA + "/sobjects/Hall__c", "{\"Size__c\":\"l\"}");
+        }
+
+        try (Desk desk = new Desk(settings)) {
+            var halls = desk.admin().get("/orgs/" + Desk.ORG_A + "/rows/Hall__c").json();
+            assertThat(halls.at("/0/Size__c").asText()).isEqualTo("L");
         }
     }
 

@@ -183,6 +183,23 @@ class FaultsTest {
     }
 
     @Test
+    void a_row_may_fail_for_whatever_reason_is_ordered() {
+        desk.fault(
+                """
+                {"kind":"validation-rule","object":"Attendee__c","field":"Email__c",\
+                "pattern":"(?!boom).*","code":"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",\
+                "message":"AttTrigger: execution of AfterInsert"}\
+                """);
+
+        JsonNode results =
+                desk.upsert(false, attendee("a", "boom@x.example"), attendee("b", "b@x.example"))
+                        .json();
+
+        assertThat(code(results)).isEqualTo("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY");
+        assertThat(results.at("/1/success").asBoolean()).isTrue();
+    }
+
+    @Test
     void a_duplicate_rule_refuses_a_twin_unless_the_caller_insists() {
         desk.fault(
                 """
@@ -251,7 +268,12 @@ class FaultsTest {
 
         assertThat(answer.status()).isEqualTo(501);
         assertThat(answer.json().at("/0/message").asText()).contains("does not model");
+        for (String other :
+                List.of("/services/Soap/u/66.0", "/cometd/66.0", EVENT + "/Event_Items__r")) {
+            assertThat(desk.client().get(other).status()).isEqualTo(501);
+        }
+        assertThat(desk.client().get("/favicon.ico").status()).isEqualTo(404);
         String counters = "/orgs/" + Desk.ORG_A + "/counters";
-        assertThat(desk.admin().get(counters).json().path("notModelled").asInt()).isEqualTo(1);
+        assertThat(desk.admin().get(counters).json().path("notModelled").asInt()).isEqualTo(4);
     }
 }

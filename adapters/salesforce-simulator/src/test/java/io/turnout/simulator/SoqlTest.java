@@ -170,8 +170,18 @@ class SoqlTest {
                     SELECT Id, FROM Account                    | 400 | MALFORMED_QUERY
                     SELECT Id FROM Account WHERE Name = 5      | 400 | INVALID_FIELD
                     SELECT Id FROM Account WHERE Name = 'open  | 400 | MALFORMED_QUERY
-                    SELECT Id FROM Account GROUP BY Name       | 501 | NOT_MODELLED
-                    SELECT MAX(Id) FROM Account                | 501 | NOT_MODELLED
+                    SELECT Name FROM Account GROUP BY Name HAVING Name = 'x' | 501 | NOT_MODELLED
+                    SELECT Name FROM Account GROUP BY ROLLUP(Name) | 501 | NOT_MODELLED
+                    SELECT FORMAT(Name) FROM Account           | 501 | NOT_MODELLED
+                    SELECT Id FROM Account GROUP BY Name       | 400 | MALFORMED_QUERY
+                    SELECT Description FROM Account GROUP BY Description | 400 | MALFORMED_QUERY
+                    SELECT SUM(Name) FROM Account              | 400 | MALFORMED_QUERY
+                    SELECT Name FROM Account ORDER BY MAX(Name) | 400 | MALFORMED_QUERY
+                    SELECT Name alias FROM Account             | 400 | MALFORMED_QUERY
+                    SELECT (SELECT Id FROM Nope__r) FROM Account | 400 | INVALID_TYPE
+                    SELECT (SELECT Id FROM Contacts OFFSET 1) FROM Account | 501 | NOT_MODELLED
+                    SELECT (SELECT (SELECT Id FROM X) FROM Contacts) FROM User | 501 | NOT_MODELLED
+                    SELECT Id FROM User WHERE Id IN (SELECT OwnerId FROM X)  | 501 | NOT_MODELLED
                     SELECT Id FROM Account WHERE CreatedDate = TODAY | 501 | NOT_MODELLED
                     """)
     void a_wrong_query_is_refused_and_an_unknown_one_is_not_guessed_at(

@@ -2,6 +2,7 @@ package io.turnout.adapters.postgres;
 
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.BulkRule;
 import io.turnout.domain.delivery.Lease;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.event.EventId;
@@ -9,6 +10,7 @@ import io.turnout.domain.org.OrgId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// Finds a lane that is due and takes what it owes. Looking costs no lock; what was seen is looked
@@ -27,7 +29,8 @@ final class LaneClaim {
                     select failures > 0 or owed_at <= now() - make_interval(secs => :age) as overdue
                     from outbox
                     where outbox.org_id = lane.org_id and outbox.event_id = lane.event_id
-                    and state = 'waiting' and due_at <= now() order by due_at limit :rows
+                    and state = 'waiting' and bulk_job is null and due_at <= now()
+                    order by due_at limit :rows
                 ) as first
             ) as waiting
             where owed and next_call_at <= now() and (lease_until is null or lease_until <= now())
@@ -43,15 +46,21 @@ final class LaneClaim {
             join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
             join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
             where o.org_id = :org and o.event_id = :event and o.state = 'waiting'
-            and o.due_at <= now()
-            order by o.due_at, o.attendee_id
+            and o.bulk_job is null and o.due_at <= now()
+            and ((not o.may_wait and o.owed_at > now() - make_interval(secs => :old))
+                or not exists (select from bulk_job where bulk_job.org_id = :org
+                    and bulk_job.event_id = :event and bulk_job.state <> 'ended'))
+            and (o.record_id is not null or now() >= (select inserts_held_until from outbound
+                where org_id = :org))
+            order by o.may_wait, o.due_at, o.attendee_id
             limit least(:max, (select rows_max from lane
                 where org_id = :org and event_id = :event))
             """;
     private static final String OWED =
             """
             update lane set owed = exists (select from outbox where org_id = :org
-                and event_id = :event and state = 'waiting'), lease_until = null
+                and event_id = :event and state = 'waiting' and bulk_job is null),
+                lease_until = null
             where org_id = :org and event_id = :event
             """;
 
@@ -116,10 +125,13 @@ final class LaneClaim {
                         .bind("age", LaneLease.seconds(rule.age()))
                         .bind("org", lease.org().value())
                         .bind("event", lease.event().value())
+                        .bind("old", LaneLease.seconds(BulkRule.USUAL.age()))
                         .bind("max", rule.max())
                         .map((row, _) -> OutboxSeal.Row.read(row))
                         .list();
         if (rows.size() >= rule.rows() || rows.stream().anyMatch(OutboxSeal.Row::overdue)) {
+            List<UUID> ids = rows.stream().map(row -> row.id().value()).toList();
+            CallTrail.begin(handle, lease, "attendees", ids);
             return Optional.of(new Taken(lease, rows));
         }
         int _ =
@@ -134,18 +146,9 @@ final class LaneClaim {
         List<OwedAttendee> readable = new ArrayList<>();
         List<OutboxSeal.Row> unreadable = new ArrayList<>();
         for (OutboxSeal.Row row : taken.rows()) {
-            open(taken.lease().org(), row)
+            seal.tryOpen(taken.lease().org(), row)
                     .ifPresentOrElse(readable::add, () -> unreadable.add(row));
         }
         return new Claimed(new Batch(taken.lease(), readable), unreadable);
-    }
-
-    /// Empty for a row whose ciphertext was changed or moved: it must not hold up its neighbours.
-    private Optional<OwedAttendee> open(OrgId org, OutboxSeal.Row row) {
-        try {
-            return Optional.of(seal.open(org, row));
-        } catch (IllegalStateException _) {
-            return Optional.empty();
-        }
     }
 }

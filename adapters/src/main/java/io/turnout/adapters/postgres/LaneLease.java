@@ -7,6 +7,7 @@ import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Who may call for a lane: taken, kept and given back by its attempt.
 final class LaneLease {
@@ -27,6 +28,15 @@ final class LaneLease {
             and (lease_until is null or lease_until <= now())
             returning attempt
             """;
+    /// Counts do not use up the pace of attendees, whom somebody waits for.
+    private static final String CLAIM_FOR_COUNTS =
+            """
+            update lane set attempt = attempt + 1, claimed_by = :me,
+                lease_until = clock_timestamp() + make_interval(secs => :lease)
+            where org_id = :org and event_id = :event and counts_owed_at <= now()
+            and next_call_at <= now() and (lease_until is null or lease_until <= now())
+            returning attempt
+            """;
     private static final String RENEW =
             """
             update lane set lease_until = clock_timestamp() + make_interval(secs => :lease)
@@ -35,6 +45,11 @@ final class LaneLease {
             """;
     private static final String RELEASE =
             """
+            with never_made as (
+                delete from call_made using lane where call_made.org_id = :org
+                and lane.org_id = :org and lane.event_id = :event and lane.attempt = :attempt
+                and call_made.call_id = lane.call_id and ended_at is null
+            )
             update lane set lease_until = null, next_call_at = now()
             where org_id = :org and event_id = :event and attempt = :attempt
             """;
@@ -50,19 +65,30 @@ final class LaneLease {
     /// Takes the lane, unless somebody has it or the org has all its calls in flight. The row of
     /// `outbound` is locked first, so that two instances count the same calls.
     Optional<Lease> claim(Handle handle, OrgId org, EventId event, Duration pace) {
-        boolean hasRoom =
-                handle.createQuery(HAS_ROOM)
-                        .bind("org", org.value())
-                        .mapTo(Boolean.class)
-                        .findOne()
-                        .orElse(false);
-        if (!hasRoom) {
+        if (!hasRoom(handle, org)) {
             return Optional.empty();
         }
-        return handle.createQuery(CLAIM)
-                .bind("me", instance)
+        return attempt(handle.createQuery(CLAIM).bind("pace", seconds(pace)), org, event);
+    }
+
+    /// The same for the counts of its rooms.
+    Optional<Lease> claimForCounts(Handle handle, OrgId org, EventId event) {
+        return hasRoom(handle, org)
+                ? attempt(handle.createQuery(CLAIM_FOR_COUNTS), org, event)
+                : Optional.empty();
+    }
+
+    private static boolean hasRoom(Handle handle, OrgId org) {
+        return handle.createQuery(HAS_ROOM)
+                .bind("org", org.value())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    private Optional<Lease> attempt(Query claim, OrgId org, EventId event) {
+        return claim.bind("me", instance)
                 .bind("lease", seconds(Outbox.LEASE))
-                .bind("pace", seconds(pace))
                 .bind("org", org.value())
                 .bind("event", event.value())
                 .mapTo(Long.class)

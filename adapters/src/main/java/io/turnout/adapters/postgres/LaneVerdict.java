@@ -2,6 +2,7 @@ package io.turnout.adapters.postgres;
 
 import io.turnout.domain.delivery.Backoff;
 import io.turnout.domain.delivery.Lease;
+import io.turnout.domain.delivery.Patience;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
 import java.time.Duration;
@@ -26,7 +27,8 @@ final class LaneVerdict {
             update lane set lease_until = null, failures = 0, held_reason = null,
                 rows_max = least(200, rows_max * 2),
                 owed = exists (select from outbox where org_id = :org and event_id = :event
-                    and state = 'waiting')
+                    and state = 'waiting' and bulk_job is null),
+                counts_owed_at = coalesce(counts_owed_at, now())
             where org_id = :org and event_id = :event
             """;
     private static final String HOLD_LANE =
@@ -55,6 +57,11 @@ final class LaneVerdict {
             """
             update outbound set calls_max = least(4, calls_max + 1), held_reason = null
             where org_id = :org and (calls_max < :most or held_reason is not null)
+            """;
+    private static final String HOLD_INSERTS =
+            """
+            update outbound set inserts_held_until = now() + interval '15 minutes'
+            where org_id = :org
             """;
     private static final int CALLS_AT_REST = 2;
     private static final int CALLS_WITH_BACKLOG = 4;
@@ -92,7 +99,10 @@ final class LaneVerdict {
 
     private void answered(Receipt.Answered answered) {
         lane(WENT_WELL);
-        if (answered.rows().stream().anyMatch(LaneVerdict::isContention)) {
+        if (answered.rows().stream().anyMatch(answer -> waits(answer, Patience.STORAGE))) {
+            org(HOLD_INSERTS);
+        }
+        if (answered.rows().stream().anyMatch(answer -> waits(answer, Patience.LOCK))) {
             org(FEWER_CALLS);
             return;
         }
@@ -104,9 +114,8 @@ final class LaneVerdict {
                         .execute();
     }
 
-    private static boolean isContention(RowAnswer answer) {
-        return answer instanceof RowAnswer.Wait(var reason)
-                && reason.code().equals("UNABLE_TO_LOCK_ROW");
+    private static boolean waits(RowAnswer answer, Patience patience) {
+        return answer instanceof RowAnswer.Wait(_, var how) && how == patience;
     }
 
     /// How much lighter the next call shall be. Who does not answer may be overwhelmed, so a lane

@@ -4,6 +4,7 @@ import io.turnout.application.delivery.Outbox.LaneView;
 import io.turnout.application.delivery.Outbox.RowView;
 import io.turnout.application.delivery.Outbox.SetAside;
 import io.turnout.application.delivery.Outbox.State;
+import io.turnout.application.delivery.Trail;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
@@ -39,6 +40,15 @@ final class OutboxViews {
             """
             select attendee_id, state, owed_at, record_id from outbox
             where org_id = :org and event_id = :event order by attendee_id desc limit :limit
+            """;
+
+    private static final String TRAIL =
+            """
+            select o.*, c.call_id as call, c.kind, c.attempt, c.instance, c.row_count,
+                c.started_at, c.ended_at, c.outcome, c.calls_used, c.calls_of
+            from outbox o
+            left join call_made c on c.org_id = o.org_id and c.call_id = o.call_id
+            where o.org_id = :org and o.attendee_id = :id
             """;
 
     private final Gate gate;
@@ -113,5 +123,16 @@ final class OutboxViews {
                 Words.read(State.class, row.getString("state")),
                 EventRows.instant(row, "owed_at"),
                 Optional.ofNullable(row.getString("record_id")));
+    }
+
+    Optional<Trail> trail(OrgId org, AttendeeId attendee) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(TRAIL)
+                                        .bind("org", org.value())
+                                        .bind("id", attendee.value())
+                                        .map((row, _) -> TrailRow.read(row))
+                                        .findOne());
     }
 }

@@ -1,6 +1,7 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.Trail;
 import io.turnout.application.privacy.Vault;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.BatchRule;
@@ -81,5 +82,10 @@ public final class PostgresOutbox implements Outbox {
     @Override
     public List<RowView> recent(OrgId org, EventId event, int limit) {
         return views.recent(org, event, limit);
+    }
+
+    @Override
+    public Optional<Trail> trail(OrgId org, AttendeeId attendee) {
+        return views.trail(org, attendee);
     }
 }

@@ -1,6 +1,6 @@
 package io.turnout.adapters.postgres;
 
-import io.turnout.domain.delivery.Backoff;
+import io.turnout.adapters.postgres.RowSettlement.Said;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.Lease;
 import io.turnout.domain.delivery.OwedAttendee;
@@ -9,46 +9,28 @@ import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Writes down how a call ended: row by row where Salesforce answered row by row, and for the
 /// lane or the org where it did not. Too late, it writes nothing: the lane's attempt tells.
 final class Settlement {
-    /// A row that waits this often is kept aside: somebody should look.
-    private static final int WAITS_MAX = 20;
-
-    private static final Backoff ROW = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
     private static final String OURS =
             """
             select 1 from lane where org_id = :org and event_id = :event and attempt = :attempt
             and lease_until is not null for update
             """;
-    private static final String SETTLE =
-            """
-            update outbox set state = row.state, record_id = coalesce(row.record, record_id),
-                failures = case row.state when 'sent' then 0 else failures + 1 end,
-                due_at = now() + make_interval(secs => row.wait),
-                reason_code = row.code, reason_fields = string_to_array(row.fields, ','),
-                reason_words = row.words
-            from unnest(:id, :version, :state, :record, :wait, :code, :fields, :words)
-                as row(id, version, state, record, wait, code, fields, words)
-            where org_id = :org and attendee_id = row.id and outbox.version = row.version
-            """;
-    private static final String FAILURES =
-            """
-            select attendee_id, failures from outbox
-            where org_id = :org and attendee_id = any(:ids)
-            """;
+    private static final Reason UNREADABLE =
+            new Reason("CANNOT_BE_OPENED", "The sealed person was changed or moved.", List.of());
     private static final String REPLAY =
             """
             with owed as (
-                update outbox set state = 'waiting', due_at = now(), failures = 0
+                update outbox set state = 'waiting', due_at = now(), failures = 0,
+                    may_wait = true
                 where org_id = :org and state = 'set_aside'
                 and (cast(:id as uuid) is null or attendee_id = :id) returning event_id
             ), lanes as (
@@ -61,11 +43,11 @@ final class Settlement {
             """;
 
     private final Gate gate;
-    private final OutboxSeal seal;
+    private final RowSettlement rows;
 
     Settlement(Gate gate, OutboxSeal seal) {
         this.gate = gate;
-        this.seal = seal;
+        this.rows = new RowSettlement(seal);
     }
 
     void settle(Batch batch, Receipt receipt) {
@@ -73,17 +55,19 @@ final class Settlement {
         gate.jdbi()
                 .useTransaction(
                         handle -> {
-                            if (!ours(handle, lease)) {
+                            if (!isOurs(gate, handle, lease)) {
                                 return;
                             }
                             if (receipt instanceof Receipt.Answered(var answers)) {
                                 settle(handle, batch, answers);
                             }
+                            CallTrail.end(handle, lease, receipt);
                             LaneVerdict.write(handle, lease, receipt);
                         });
     }
 
-    private boolean ours(Handle handle, Lease lease) {
+    /// Enters, and locks the lane while the lease is its newest.
+    static boolean isOurs(Gate gate, Handle handle, Lease lease) {
         return gate.enter(handle, lease.org()) == Gate.Entry.OK
                 && handle.createQuery(OURS)
                         .bind("org", lease.org().value())
@@ -95,93 +79,20 @@ final class Settlement {
     }
 
     private void settle(Handle handle, Batch batch, List<RowAnswer> answers) {
-        var failures = failures(handle, batch);
-        Columns rows = columns();
+        List<Said> said = new ArrayList<>();
         for (int i = 0; i < batch.attendees().size(); i++) {
             OwedAttendee sent = batch.attendees().get(i);
-            int failed = 1 + failures.getOrDefault(sent.id().value(), 0);
-            switch (answers.get(i)) {
-                case RowAnswer.Sent(var record) ->
-                        rows.add(
-                                sent.id().value(),
-                                sent.version(),
-                                "sent",
-                                record,
-                                0.0,
-                                null,
-                                null,
-                                null);
-                case RowAnswer.Wait(var reason) ->
-                        add(rows, batch.org(), sent, reason, failed >= WAITS_MAX, failed);
-                case RowAnswer.Refused(var reason) ->
-                        add(rows, batch.org(), sent, reason, true, failed);
-            }
+            said.add(new Said(sent.id(), sent.version(), answers.get(i)));
         }
-        write(handle, batch.org(), rows);
-    }
-
-    private void add(
-            Columns rows, OrgId org, OwedAttendee sent, Reason reason, boolean aside, int failed) {
-        double chance = ThreadLocalRandom.current().nextDouble();
-        rows.add(
-                sent.id().value(),
-                sent.version(),
-                aside ? "set_aside" : "waiting",
-                null,
-                aside ? 0.0 : LaneLease.seconds(ROW.after(failed, chance)),
-                reason.code(),
-                String.join(",", reason.fields()),
-                seal.seal(org, sent.id(), reason.message()));
-    }
-
-    private static Columns columns() {
-        return new Columns()
-                .with("id", UUID.class)
-                .with("version", Long.class)
-                .with("state", String.class)
-                .with("record", String.class)
-                .with("wait", Double.class)
-                .with("code", String.class)
-                .with("fields", String.class)
-                .with("words", byte[].class);
-    }
-
-    private static java.util.Map<UUID, Integer> failures(Handle handle, Batch batch) {
-        java.util.Map<UUID, Integer> failures = new java.util.HashMap<>();
-        handle.createQuery(FAILURES)
-                .bind("org", batch.org().value())
-                .bindArray(
-                        "ids",
-                        UUID.class,
-                        batch.attendees().stream().map(a -> a.id().value()).toList())
-                .map(
-                        (row, _) ->
-                                java.util.Map.entry(
-                                        row.getObject("attendee_id", UUID.class),
-                                        row.getInt("failures")))
-                .forEach(entry -> failures.put(entry.getKey(), entry.getValue()));
-        return failures;
-    }
-
-    private static void write(Handle handle, OrgId org, Columns rows) {
-        int _ = rows.bindTo(handle.createUpdate(SETTLE)).bind("org", org.value()).execute();
+        rows.settle(handle, batch.org(), said);
     }
 
     /// Keeps rows aside that cannot be opened; the rest of their batch goes on.
     void setAside(Lease lease, List<OutboxSeal.Row> unreadable) {
-        Columns rows = columns();
-        for (OutboxSeal.Row row : unreadable) {
-            rows.add(
-                    row.id().value(),
-                    row.version(),
-                    "set_aside",
-                    null,
-                    0.0,
-                    "CANNOT_BE_OPENED",
-                    "",
-                    seal.seal(lease.org(), row.id(), "The sealed person was changed or moved."));
-        }
-        gate.write(lease.org(), handle -> write(handle, lease.org(), rows));
+        var refused = new RowAnswer.Refused(UNREADABLE);
+        List<Said> said =
+                unreadable.stream().map(row -> new Said(row.id(), row.version(), refused)).toList();
+        gate.write(lease.org(), handle -> rows.settle(handle, lease.org(), said));
     }
 
     int replay(OrgId org, Optional<AttendeeId> attendee) {

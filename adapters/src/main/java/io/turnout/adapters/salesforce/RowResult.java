@@ -11,7 +11,7 @@ import java.util.Optional;
 sealed interface RowResult {
     Reason NO_REASON = new Reason(SalesforceError.UNKNOWN, "no error was named", List.of());
 
-    record Written(String recordId) implements RowResult {}
+    record Written(String recordId, boolean created) implements RowResult {}
 
     record Failed(RowVerdict verdict, Reason reason) implements RowResult {}
 
@@ -24,16 +24,16 @@ sealed interface RowResult {
         if (success.asBoolean()) {
             return Optional.of(row.path("id").asText())
                     .filter(id -> !id.isEmpty())
-                    .map(Written::new);
+                    .map(id -> new Written(id, row.path("created").asBoolean()));
         }
         return Optional.of(
                 SalesforceError.ofRow(row).stream()
                         .map(error -> failed(error, key))
                         .max(Comparator.comparing(Failed::verdict))
-                        .orElse(new Failed(RowVerdict.WAIT, NO_REASON)));
+                        .orElse(new Failed(RowVerdict.SLOW, NO_REASON)));
     }
 
-    private static Failed failed(SalesforceError error, String key) {
+    static Failed failed(SalesforceError error, String key) {
         return new Failed(
                 RowRules.verdict(error, key),
                 new Reason(error.code(), error.message(), error.fields()));
@@ -41,11 +41,11 @@ sealed interface RowResult {
 
     default RowAnswer answer() {
         return switch (this) {
-            case Written(var recordId) -> new RowAnswer.Sent(recordId);
+            case Written(var recordId, var created) -> new RowAnswer.Sent(recordId, created);
             case Failed(var verdict, var reason) ->
                     verdict == RowVerdict.POISON
                             ? new RowAnswer.Refused(reason)
-                            : new RowAnswer.Wait(reason);
+                            : new RowAnswer.Wait(reason, verdict.patience());
         };
     }
 }

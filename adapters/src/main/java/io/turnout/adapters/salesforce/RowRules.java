@@ -1,9 +1,14 @@
 package io.turnout.adapters.salesforce;
 
+import static io.turnout.adapters.salesforce.RowVerdict.AUTOMATION;
 import static io.turnout.adapters.salesforce.RowVerdict.CONFIG;
 import static io.turnout.adapters.salesforce.RowVerdict.HEAVY;
+import static io.turnout.adapters.salesforce.RowVerdict.LOCK;
+import static io.turnout.adapters.salesforce.RowVerdict.PARENT;
 import static io.turnout.adapters.salesforce.RowVerdict.POISON;
-import static io.turnout.adapters.salesforce.RowVerdict.WAIT;
+import static io.turnout.adapters.salesforce.RowVerdict.RACE;
+import static io.turnout.adapters.salesforce.RowVerdict.SLOW;
+import static io.turnout.adapters.salesforce.RowVerdict.STORAGE;
 
 import java.util.List;
 
@@ -16,18 +21,28 @@ final class RowRules {
     private static final List<Rule> RULES =
             List.of(
                     // The same key at the same moment, or one that another call just created.
-                    new Rule("DUPLICATE_VALUE", "Duplicate external id specified", WAIT),
-                    new Rule("DUPLICATE_VALUE", "duplicate value found: <unknown>", WAIT),
-                    new Rule("DUPLICATE_VALUE", OUR_KEY, WAIT),
+                    new Rule("DUPLICATE_VALUE", "Duplicate external id specified", RACE),
+                    new Rule("DUPLICATE_VALUE", "duplicate value found: <unknown>", RACE),
+                    new Rule("DUPLICATE_VALUE", OUR_KEY, RACE),
                     new Rule("DUPLICATE_VALUE", ANYTHING, POISON),
+                    new Rule("ALL_OR_NONE_OPERATION_ROLLED_BACK", ANYTHING, RACE),
+                    new Rule("UNABLE_TO_LOCK_ROW", ANYTHING, LOCK),
                     // Triggers and flows: what counts is what went wrong inside.
-                    new Rule("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "UNABLE_TO_LOCK_ROW", WAIT),
+                    new Rule("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "UNABLE_TO_LOCK_ROW", LOCK),
                     new Rule("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "LimitException", HEAVY),
-                    new Rule("CANNOT_EXECUTE_FLOW_TRIGGER", "UNABLE_TO_LOCK_ROW", WAIT),
+                    new Rule("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", ANYTHING, AUTOMATION),
+                    new Rule("CANNOT_EXECUTE_FLOW_TRIGGER", "UNABLE_TO_LOCK_ROW", LOCK),
                     new Rule("CANNOT_EXECUTE_FLOW_TRIGGER", "LimitException", HEAVY),
                     new Rule("CANNOT_EXECUTE_FLOW_TRIGGER", "time limit exceeded", HEAVY),
+                    new Rule("CANNOT_EXECUTE_FLOW_TRIGGER", ANYTHING, AUTOMATION),
                     // The parent may still come.
-                    new Rule("INVALID_FIELD", "Foreign key external ID", WAIT),
+                    new Rule("INVALID_FIELD", "Foreign key external ID", PARENT),
+                    new Rule("INVALID_CROSS_REFERENCE_KEY", ANYTHING, PARENT),
+                    new Rule("INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", ANYTHING, PARENT),
+                    new Rule("STORAGE_LIMIT_EXCEEDED", ANYTHING, STORAGE),
+                    new Rule("LIMIT_EXCEEDED", ANYTHING, SLOW),
+                    new Rule("UNKNOWN_EXCEPTION", ANYTHING, SLOW),
+                    new Rule("ENTITY_IS_LOCKED", ANYTHING, SLOW),
                     new Rule("INSUFFICIENT_ACCESS_OR_READONLY", ANYTHING, CONFIG),
                     new Rule("INVALID_FIELD_FOR_INSERT_UPDATE", ANYTHING, CONFIG),
                     new Rule("INVALID_FIELD", ANYTHING, CONFIG),
@@ -53,7 +68,7 @@ final class RowRules {
                 .filter(rule -> rule.fits(error, key))
                 .findFirst()
                 .map(Rule::verdict)
-                .orElse(WAIT);
+                .orElse(SLOW);
     }
 
     private record Rule(String code, String words, RowVerdict verdict) {

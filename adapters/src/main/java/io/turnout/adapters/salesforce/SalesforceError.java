@@ -40,6 +40,18 @@ record SalesforceError(String code, String message, List<String> fields) {
         return errors;
     }
 
+    /// The error of a row of a bulk job: `CODE:message:Field__c,Other__c--`.
+    static SalesforceError ofBulk(String text) {
+        int code = text.indexOf(':');
+        int end = text.lastIndexOf(':');
+        if (code < 0 || end <= code) {
+            return new SalesforceError(UNKNOWN, text, List.of());
+        }
+        String names = text.substring(end + 1).replace("--", "").strip();
+        List<String> fields = names.isEmpty() ? List.of() : List.of(names.split(",", -1));
+        return new SalesforceError(text.substring(0, code), text.substring(code + 1, end), fields);
+    }
+
     /// The refusal of a login, which follows OAuth.
     static Optional<SalesforceError> ofLogin(Reply.Said said) {
         return said.json()

@@ -37,7 +37,9 @@ final class SalesforceHttp {
 
     Reply send(HttpUriRequestBase request) {
         request.setConfig(RequestConfig.copy(limits()).setRedirectsEnabled(false).build());
-        request.setHeader("Accept", "application/json");
+        if (!request.containsHeader("Accept")) {
+            request.setHeader("Accept", "application/json");
+        }
         try {
             return client.execute(request, this::said);
         } catch (IOException away) {

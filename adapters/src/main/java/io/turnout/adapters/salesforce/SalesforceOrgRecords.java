@@ -3,17 +3,23 @@ package io.turnout.adapters.salesforce;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.CallKind;
+import io.turnout.domain.delivery.CountBatch;
 import io.turnout.domain.delivery.Receipt;
+import io.turnout.domain.delivery.RoomCount;
+import io.turnout.domain.delivery.RowAnswer;
+import io.turnout.domain.org.OrgId;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// The records of an org, over Salesforce's REST API: one upsert of up to 200 attendees by our
-/// own key is one call. A repeat finds what is there, so whatever is not known is sent again.
-/// Nothing is tried twice in here but a call whose session had ended; the outbox decides when.
+/// own key is one call, and so are the counts of up to 200 rooms. A repeat finds what is there, so
+/// whatever is not known is sent again. Nothing is tried twice in here but a call whose session
+/// had ended; the outbox decides when.
 public final class SalesforceOrgRecords implements OrgRecords {
-    private static final Logger LOG = LoggerFactory.getLogger(SalesforceOrgRecords.class);
+    private static final String BY_RECORD_ID = "";
 
     private final OrgCalls calls;
     private final SalesforceConnections connections;
@@ -25,65 +31,71 @@ public final class SalesforceOrgRecords implements OrgRecords {
 
     @Override
     public Receipt write(Batch batch) {
+        return over(batch.org(), batch.attendees().size(), connection -> write(batch, connection));
+    }
+
+    private Receipt write(Batch batch, SalesforceConnection connection) {
+        var upsert = new AttendeeUpsert(connection, batch.attendees());
+        String key = connection.mapping().attendee().key();
+        return new RowsCall(connection, CallKind.LIVE, batch.attendees().size(), key)
+                .send(calls, upsert::at);
+    }
+
+    @Override
+    public Receipt count(CountBatch batch) {
+        return over(batch.org(), batch.counts().size(), connection -> count(batch, connection));
+    }
+
+    private Receipt count(CountBatch batch, SalesforceConnection connection) {
+        Predicate<RoomCount> isShown =
+                count -> CountUpdate.place(connection.mapping(), count.room().kind()).isPresent();
+        List<RoomCount> shown = batch.counts().stream().filter(isShown).toList();
+        if (shown.isEmpty()) {
+            return answered(batch, isShown, List.of());
+        }
+        var update = new CountUpdate(connection, shown);
+        Receipt receipt =
+                new RowsCall(connection, CallKind.COUNTS, shown.size(), BY_RECORD_ID)
+                        .send(calls, update::at);
+        return receipt instanceof Receipt.Answered(var answers)
+                ? answered(batch, isShown, answers)
+                : receipt;
+    }
+
+    /// A count that the org has no field for is as good as told.
+    private static Receipt answered(
+            CountBatch batch, Predicate<RoomCount> isShown, List<RowAnswer> answers) {
+        Iterator<RowAnswer> next = answers.iterator();
+        List<RowAnswer> all = new ArrayList<>();
+        for (RoomCount count : batch.counts()) {
+            all.add(
+                    isShown.test(count)
+                            ? next.next()
+                            : new RowAnswer.Sent(count.room().id(), false));
+        }
+        return new Receipt.Answered(all);
+    }
+
+    private Receipt over(OrgId org, int rows, Function<SalesforceConnection, Receipt> call) {
+        if (rows == 0) {
+            return new Receipt.Answered(List.of());
+        }
         try {
-            return receipt(batch);
+            return connections
+                    .of(org)
+                    .map(call)
+                    .orElseGet(
+                            () ->
+                                    RowsCall.failed(
+                                            org,
+                                            new Receipt.Barred("the org is not connected"),
+                                            "NO_CONNECTION",
+                                            rows));
         } catch (RuntimeException broken) {
             // The port promises not to throw. The message may name a person: only its kind is kept.
             String kind = broken.getClass().getSimpleName();
-            return failed(batch, new Receipt.Away("a fault of our own: " + kind), kind);
+            var away = new Receipt.Away("a fault of our own: " + kind);
+            return RowsCall.failed(org, away, kind, rows);
         }
-    }
-
-    private Receipt receipt(Batch batch) {
-        Optional<SalesforceConnection> connection = connections.of(batch.org());
-        if (connection.isEmpty()) {
-            return failed(batch, new Receipt.Barred("the org is not connected"), "NO_CONNECTION");
-        }
-        if (batch.attendees().isEmpty()) {
-            return new Receipt.Answered(List.of());
-        }
-        var upsert = new AttendeeUpsert(connection.get(), batch.attendees());
-        return switch (calls.send(connection.get(), CallKind.LIVE, upsert::at)) {
-            case Reply.Said said when said.isOk() -> answered(batch, said, connection.get());
-            case Reply.Said said -> refused(batch, said);
-            case Reply.Silent(var why) -> failed(batch, new Receipt.Away(why), "NO_ANSWER");
-            case Reply.Denied(var why) -> failed(batch, new Receipt.Barred(why), "NO_LOGIN");
-            case Reply.Unaffordable(var why) -> new Receipt.Unaffordable(why);
-        };
-    }
-
-    private static Receipt answered(Batch batch, Reply.Said said, SalesforceConnection to) {
-        String key = to.mapping().attendee().key();
-        return said.json()
-                .flatMap(json -> RowResults.read(json, batch.attendees().size(), key))
-                .map(results -> answered(batch, results))
-                .orElseGet(() -> unreadable(batch, "not one answer per row"));
-    }
-
-    private static Receipt answered(Batch batch, RowResults results) {
-        Receipt receipt = results.receipt();
-        return receipt instanceof Receipt.Answered
-                ? receipt
-                : failed(batch, receipt, results.code());
-    }
-
-    private static Receipt refused(Batch batch, Reply.Said said) {
-        return SalesforceError.ofCall(said)
-                .map(error -> failed(batch, CallRules.receipt(said.status(), error), error.code()))
-                .orElseGet(() -> unreadable(batch, "HTTP " + said.status() + " without an error"));
-    }
-
-    private static Receipt unreadable(Batch batch, String why) {
-        return failed(batch, new Receipt.Away(why), why);
-    }
-
-    private static Receipt failed(Batch batch, Receipt receipt, String code) {
-        LOG.warn(
-                "a call to Salesforce failed: org {}, {}, {}, {} rows",
-                batch.org(),
-                receipt.getClass().getSimpleName(),
-                code,
-                batch.attendees().size());
-        return receipt;
     }
 }

@@ -85,7 +85,7 @@ class LaneOwedTest {
     private static Receipt allSent(Batch batch) {
         return new Receipt.Answered(
                 Collections.nCopies(
-                        batch.attendees().size(), new RowAnswer.Sent("a04000000000001")));
+                        batch.attendees().size(), new RowAnswer.Sent("a04000000000001", true)));
     }
 
     private static boolean owed(Fair fair) {

@@ -4,8 +4,10 @@ import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
@@ -37,12 +39,18 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                     "update outbox set owed_at = owed_at - :by, due_at = due_at - :by",
                     """
                     update lane set lease_until = lease_until - :by,
-                        next_call_at = next_call_at - :by
+                        next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by
                     """,
                     """
-                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by
+                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
+                        inserts_held_until = inserts_held_until - :by
                     """,
                     "update call_count set slot = slot - :by",
+                    "update room_count set due_at = due_at - :by",
+                    """
+                    update bulk_job set lease_until = lease_until - :by,
+                        next_turn_at = next_turn_at - :by, ended_at = ended_at - :by
+                    """,
                     """
                     update event_refresh set due_at = due_at - :by,
                         lease_until = lease_until - :by, pulled_at = pulled_at - :by
@@ -117,6 +125,16 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
     @Override
     public Outbox outbox() {
         return new PostgresOutbox(gate, vault, "test");
+    }
+
+    @Override
+    public SeatCounts counts() {
+        return new PostgresSeatCounts(gate, "test");
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new PostgresBacklog(gate, vault, "test");
     }
 
     @Override

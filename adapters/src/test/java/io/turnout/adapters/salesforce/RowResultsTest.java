@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.turnout.domain.delivery.Patience;
 import io.turnout.domain.delivery.Reason;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
@@ -47,13 +48,15 @@ class RowResultsTest {
                 .isEqualTo(
                         new Receipt.Answered(
                                 List.of(
-                                        new RowAnswer.Sent("a04"),
-                                        new RowAnswer.Wait(reason("UNABLE_TO_LOCK_ROW", "locked")),
+                                        new RowAnswer.Sent("a04", false),
+                                        new RowAnswer.Wait(
+                                                reason("UNABLE_TO_LOCK_ROW", "locked"),
+                                                Patience.LOCK),
                                         new RowAnswer.Refused(
                                                 reason(
                                                         "STRING_TOO_LONG",
                                                         "data value too large: Ada")),
-                                        new RowAnswer.Sent("a04"))));
+                                        new RowAnswer.Sent("a04", false))));
     }
 
     @Test
@@ -91,8 +94,9 @@ class RowResultsTest {
                                         new RowAnswer.Wait(
                                                 reason(
                                                         "INVALID_FIELD_FOR_INSERT_UPDATE",
-                                                        "no access")),
-                                        new RowAnswer.Sent("a04"))));
+                                                        "no access"),
+                                                Patience.SLOW),
+                                        new RowAnswer.Sent("a04", false))));
     }
 
     @Test
@@ -124,6 +128,6 @@ class RowResultsTest {
         Receipt receipt = receipt(failed("Ada\\nLovelace", "x"));
 
         assertThat(((Receipt.Answered) receipt).rows())
-                .containsExactly(new RowAnswer.Wait(reason("UNKNOWN", "x")));
+                .containsExactly(new RowAnswer.Wait(reason("UNKNOWN", "x"), Patience.SLOW));
     }
 }

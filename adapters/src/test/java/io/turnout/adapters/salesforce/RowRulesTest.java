@@ -1,9 +1,12 @@
 package io.turnout.adapters.salesforce;
 
+import static io.turnout.adapters.salesforce.RowVerdict.AUTOMATION;
 import static io.turnout.adapters.salesforce.RowVerdict.CONFIG;
 import static io.turnout.adapters.salesforce.RowVerdict.HEAVY;
+import static io.turnout.adapters.salesforce.RowVerdict.LOCK;
+import static io.turnout.adapters.salesforce.RowVerdict.PARENT;
 import static io.turnout.adapters.salesforce.RowVerdict.POISON;
-import static io.turnout.adapters.salesforce.RowVerdict.WAIT;
+import static io.turnout.adapters.salesforce.RowVerdict.RACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,15 +29,15 @@ class RowRulesTest {
 
     static Stream<Arguments> words() {
         return Stream.of(
-                arguments("DUPLICATE_VALUE", "Duplicate external id specified: 17", WAIT),
-                arguments("DUPLICATE_VALUE", duplicate(KEY), WAIT),
-                arguments("DUPLICATE_VALUE", duplicate("<unknown>"), WAIT),
+                arguments("DUPLICATE_VALUE", "Duplicate external id specified: 17", RACE),
+                arguments("DUPLICATE_VALUE", duplicate(KEY), RACE),
+                arguments("DUPLICATE_VALUE", duplicate("<unknown>"), RACE),
                 arguments("DUPLICATE_VALUE", duplicate("Badge__c"), POISON),
                 arguments("DUPLICATE_VALUE", duplicate("Old_External_Id__c"), POISON),
-                arguments(TRIGGER, "AttTrigger: UNABLE_TO_LOCK_ROW, unable to obtain", WAIT),
+                arguments(TRIGGER, "AttTrigger: UNABLE_TO_LOCK_ROW, unable to obtain", LOCK),
                 arguments(TRIGGER, "System.LimitException: Too many SOQL queries: 101", HEAVY),
-                arguments(TRIGGER, "AttTrigger: System.NullPointerException", WAIT),
-                arguments("INVALID_FIELD", "Foreign key external ID: 1 not found for", WAIT),
+                arguments(TRIGGER, "AttTrigger: System.NullPointerException", AUTOMATION),
+                arguments("INVALID_FIELD", "Foreign key external ID: 1 not found for", PARENT),
                 arguments("INVALID_FIELD", "No such column 'X__c'", CONFIG));
     }
 
@@ -53,25 +57,24 @@ class RowRulesTest {
         var error = new SalesforceError("DUPLICATE_VALUE", "in their language", List.of(KEY));
         var other = new SalesforceError("DUPLICATE_VALUE", "in theirs", List.of("Badge__c"));
 
-        assertThat(RowRules.verdict(error, KEY)).isEqualTo(WAIT);
+        assertThat(RowRules.verdict(error, KEY)).isEqualTo(RACE);
         assertThat(RowRules.verdict(other, KEY)).isEqualTo(POISON);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "UNABLE_TO_LOCK_ROW",
-                "ALL_OR_NONE_OPERATION_ROLLED_BACK",
-                "INVALID_CROSS_REFERENCE_KEY",
-                "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
-                "STORAGE_LIMIT_EXCEEDED",
-                "LIMIT_EXCEEDED",
-                "ENTITY_IS_LOCKED",
-                "UNKNOWN_EXCEPTION",
-                "NEVER_HEARD_OF"
-            })
-    void what_may_pass_waits(String code) {
-        assertThat(verdict(code, "")).isEqualTo(WAIT);
+    @CsvSource({
+        "UNABLE_TO_LOCK_ROW, LOCK",
+        "ALL_OR_NONE_OPERATION_ROLLED_BACK, RACE",
+        "INVALID_CROSS_REFERENCE_KEY, PARENT",
+        "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY, PARENT",
+        "STORAGE_LIMIT_EXCEEDED, STORAGE",
+        "LIMIT_EXCEEDED, SLOW",
+        "ENTITY_IS_LOCKED, SLOW",
+        "UNKNOWN_EXCEPTION, SLOW",
+        "NEVER_HEARD_OF, SLOW"
+    })
+    void what_may_pass_is_tried_again_each_in_its_own_time(String code, RowVerdict expected) {
+        assertThat(verdict(code, "")).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -44,6 +44,9 @@ public interface Outbox {
     /// personal data.
     List<RowView> recent(OrgId org, EventId event, int limit);
 
+    /// The way of one attendee so far; empty when nothing was ever owed for it.
+    Optional<Trail> trail(OrgId org, AttendeeId attendee);
+
     /// How long a lease lasts without being renewed.
     Duration LEASE = Duration.ofSeconds(10);
 

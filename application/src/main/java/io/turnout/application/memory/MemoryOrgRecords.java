@@ -1,7 +1,9 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.delivery.OrgRecords;
+import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.CountBatch;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /// An org's records in memory. It takes every row, until it is told to answer otherwise.
 public final class MemoryOrgRecords implements OrgRecords {
     private final Map<OrgId, Map<AttendeeId, OwedAttendee>> orgs = new LinkedHashMap<>();
+    private final Map<OrgId, Map<RoomId, Integer>> counts = new LinkedHashMap<>();
     private Optional<Receipt> next = Optional.empty();
     private int calls;
 
@@ -31,8 +34,30 @@ public final class MemoryOrgRecords implements OrgRecords {
         batch.attendees().forEach(attendee -> rows.put(attendee.id(), attendee));
         return new Receipt.Answered(
                 batch.attendees().stream()
-                        .<RowAnswer>map(a -> new RowAnswer.Sent(a.id().toString()))
+                        .<RowAnswer>map(a -> new RowAnswer.Sent(a.id().toString(), true))
                         .toList());
+    }
+
+    @Override
+    public synchronized Receipt count(CountBatch batch) {
+        calls++;
+        if (next.isPresent()) {
+            Receipt answer = next.get();
+            next = Optional.empty();
+            return answer;
+        }
+        Map<RoomId, Integer> rooms =
+                counts.computeIfAbsent(batch.org(), _ -> new LinkedHashMap<>());
+        batch.counts().forEach(count -> rooms.put(count.room(), count.registered()));
+        return new Receipt.Answered(
+                batch.counts().stream()
+                        .<RowAnswer>map(count -> new RowAnswer.Sent(count.room().id(), false))
+                        .toList());
+    }
+
+    /// How many the org shows in each of its rooms.
+    public synchronized Map<RoomId, Integer> countsOf(OrgId org) {
+        return Map.copyOf(counts.getOrDefault(org, Map.of()));
     }
 
     /// The next call is answered so, and nothing is written by it.

@@ -1,11 +1,12 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.delivery.Outbox;
-import io.turnout.domain.delivery.Backoff;
+import io.turnout.application.delivery.Trail;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.delivery.Lease;
 import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.delivery.Patience;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
 import io.turnout.domain.event.EventId;
@@ -19,12 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /// The outbox in memory. Backoff has no chance in it here, and an org is never held back.
 public final class MemoryOutbox implements Outbox {
-    private static final Backoff BACKOFF =
-            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(10));
-
     private final MemoryStore store;
     private final InstantSource clock;
 
@@ -62,6 +61,7 @@ public final class MemoryOutbox implements Outbox {
                 tables.outbox.values().stream()
                         .filter(row -> row.owed().event().equals(event))
                         .filter(row -> row.state() == State.WAITING && !row.dueAt().isAfter(now))
+                        .filter(row -> tables.jobs.stream().noneMatch(j -> j.has(row.owed().id())))
                         .toList();
         boolean free = !now.isBefore(lane.leasedUntil()) && !now.isBefore(lane.nextCallAt());
         if (!free || !isDue(due, rule, now)) {
@@ -70,6 +70,18 @@ public final class MemoryOutbox implements Outbox {
         long attempt = lane.attempt() + 1;
         tables.lanes.put(event, new MemoryLane(attempt, now.plus(LEASE), now.plus(rule.pace())));
         List<OwedAttendee> rows = due.stream().limit(rule.max()).map(MemoryRow::owed).toList();
+        Trail.Call call =
+                new Trail.Call(
+                        new UUID(event.hashCode(), attempt),
+                        "attendees",
+                        attempt,
+                        "memory",
+                        rows.size(),
+                        now,
+                        Optional.empty());
+        due.stream()
+                .limit(rule.max())
+                .forEach(row -> tables.outbox.put(row.owed().id(), row.in(call)));
         return Optional.of(new Batch(new Lease(org, event, attempt), rows));
     }
 
@@ -119,19 +131,47 @@ public final class MemoryOutbox implements Outbox {
                 }
             }
             put(batch.lease(), MemoryLane.GIVEN_BACK);
+            if (receipt instanceof Receipt.Answered) {
+                var _ =
+                        store.of(batch.org())
+                                .countsOwed
+                                .putIfAbsent(batch.lease().event(), clock.instant());
+            }
         }
     }
 
     private MemoryRow settled(MemoryRow row, Receipt receipt, int i) {
-        Instant later = clock.instant().plus(BACKOFF.after(row.failures() + 1, 0));
+        Instant now = clock.instant();
         if (!(receipt instanceof Receipt.Answered(var rows))) {
-            return row.waiting(later, Optional.empty());
+            Duration wait = Patience.LOCK.after(row.failures() + 1, 0);
+            return row.waiting(now.plus(wait), Optional.empty());
         }
+        MemoryRow ended =
+                row.call()
+                        .map(call -> row.in(ended(call, now)))
+                        .orElseThrow(IllegalStateException::new);
         return switch (rows.get(i)) {
-            case RowAnswer.Sent(var recordId) -> row.sent(recordId);
-            case RowAnswer.Wait(var reason) -> row.waiting(later, Optional.of(reason));
-            case RowAnswer.Refused(var reason) -> row.setAside(reason);
+            case RowAnswer.Sent(var recordId, var created) ->
+                    ended.sent(new Trail.Arrival(recordId, created, now));
+            case RowAnswer.Wait(var reason, var patience) ->
+                    patience.isOver(row.failures() + 1)
+                            ? ended.setAside(reason)
+                            : ended.waiting(
+                                    now.plus(patience.after(row.failures() + 1, 0)),
+                                    Optional.of(reason));
+            case RowAnswer.Refused(var reason) -> ended.setAside(reason);
         };
+    }
+
+    private static Trail.Call ended(Trail.Call call, Instant at) {
+        return new Trail.Call(
+                call.id(),
+                call.kind(),
+                call.attempt(),
+                call.instance(),
+                call.rows(),
+                call.startedAt(),
+                Optional.of(new Trail.Ended(at, "answered", Optional.empty())));
     }
 
     @Override
@@ -226,8 +266,15 @@ public final class MemoryOutbox implements Outbox {
                                             row.owed().id(),
                                             row.state(),
                                             row.owedAt(),
-                                            row.recordId()))
+                                            row.arrival().map(Trail.Arrival::recordId)))
                     .toList();
+        }
+    }
+
+    @Override
+    public Optional<Trail> trail(OrgId org, AttendeeId attendee) {
+        synchronized (store) {
+            return Optional.ofNullable(store.of(org).outbox.get(attendee)).map(MemoryRow::trail);
         }
     }
 }

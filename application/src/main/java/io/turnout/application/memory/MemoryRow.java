@@ -1,6 +1,7 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.Trail;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Reason;
 import java.time.Instant;
@@ -14,19 +15,40 @@ record MemoryRow(
         Instant dueAt,
         int failures,
         Optional<Reason> reason,
-        Optional<String> recordId) {
+        Optional<Trail.Call> call,
+        Optional<Trail.Arrival> arrival) {
     static MemoryRow owed(OwedAttendee attendee, Instant now) {
         return new MemoryRow(
-                attendee, Outbox.State.WAITING, now, now, 0, Optional.empty(), Optional.empty());
+                attendee,
+                Outbox.State.WAITING,
+                now,
+                now,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    MemoryRow sent(String record) {
+    MemoryRow in(Trail.Call call) {
         return new MemoryRow(
-                owed, Outbox.State.SENT, owedAt, dueAt, 0, Optional.empty(), Optional.of(record));
+                owed, state, owedAt, dueAt, failures, reason, Optional.of(call), arrival);
+    }
+
+    MemoryRow sent(Trail.Arrival arrived) {
+        return new MemoryRow(
+                owed,
+                Outbox.State.SENT,
+                owedAt,
+                dueAt,
+                0,
+                Optional.empty(),
+                call,
+                Optional.of(arrived));
     }
 
     MemoryRow waiting(Instant due, Optional<Reason> why) {
-        return new MemoryRow(owed, Outbox.State.WAITING, owedAt, due, failures + 1, why, recordId);
+        return new MemoryRow(
+                owed, Outbox.State.WAITING, owedAt, due, failures + 1, why, call, arrival);
     }
 
     MemoryRow setAside(Reason why) {
@@ -37,6 +59,20 @@ record MemoryRow(
                 dueAt,
                 failures + 1,
                 Optional.of(why),
-                recordId);
+                call,
+                arrival);
+    }
+
+    Trail trail() {
+        return new Trail(
+                owed.id(),
+                owed.event(),
+                owed.version(),
+                state,
+                owedAt,
+                failures,
+                call,
+                arrival,
+                reason.map(why -> new Trail.Refusal(why.code(), why.fields())));
     }
 }

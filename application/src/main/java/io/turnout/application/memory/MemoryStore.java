@@ -16,6 +16,7 @@ import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.Standing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,9 @@ final class MemoryStore {
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
+        final List<MemoryBacklog.Job> jobs = new ArrayList<>();
+        final Map<EventId, Instant> countsOwed = new LinkedHashMap<>();
+        final Map<RoomId, MemorySeatCounts.Told> told = new LinkedHashMap<>();
         Optional<License> license = Optional.empty();
 
         Standing standing(EventId event, Instant now, Earlier earlier) {

@@ -1,7 +1,9 @@
 package io.turnout.application.contract;
 
+import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
@@ -25,6 +27,10 @@ public interface Storage {
     Licenses licenses();
 
     Outbox outbox();
+
+    SeatCounts counts();
+
+    Backlog backlog();
 
     CallBudget callBudget(BudgetRule rule);
 

@@ -90,7 +90,10 @@ public abstract class OutboxSettlementContract {
 
     private static Receipt oneOfEach() {
         return Relay.answered(
-                List.of(new RowAnswer.Sent("003000000000001"), Relay.later(), Relay.refused()));
+                List.of(
+                        new RowAnswer.Sent("003000000000001", true),
+                        Relay.later(),
+                        Relay.refused()));
     }
 
     private static List<AttendeeId> ids(Batch batch) {
@@ -275,7 +278,10 @@ public abstract class OutboxSettlementContract {
 
     private static Receipt byTurns(Batch batch, int round) {
         List<RowAnswer> answers =
-                List.of(new RowAnswer.Sent("003000000000001"), Relay.later(), Relay.refused());
+                List.of(
+                        new RowAnswer.Sent("003000000000001", true),
+                        Relay.later(),
+                        Relay.refused());
         return round % 3 == 2
                 ? new Receipt.Away("timed out")
                 : Relay.answered(

@@ -4,6 +4,7 @@ import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Storage;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.BatchRule;
+import io.turnout.domain.delivery.Patience;
 import io.turnout.domain.delivery.Reason;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
@@ -41,7 +42,7 @@ final class Relay {
     static Receipt sent(Batch batch) {
         return answered(
                 Collections.nCopies(
-                        batch.attendees().size(), new RowAnswer.Sent("003000000000001")));
+                        batch.attendees().size(), new RowAnswer.Sent("003000000000001", true)));
     }
 
     static Receipt answered(List<RowAnswer> answers) {
@@ -49,7 +50,7 @@ final class Relay {
     }
 
     static RowAnswer later() {
-        return new RowAnswer.Wait(reason("UNABLE_TO_LOCK_ROW"));
+        return new RowAnswer.Wait(reason("UNABLE_TO_LOCK_ROW"), Patience.LOCK);
     }
 
     static RowAnswer refused() {

@@ -1,8 +1,10 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.contract.Storage;
+import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
@@ -55,6 +57,16 @@ public final class MemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return memory.outbox();
+    }
+
+    @Override
+    public SeatCounts counts() {
+        return memory.counts();
+    }
+
+    @Override
+    public Backlog backlog() {
+        return memory.backlog();
     }
 
     @Override

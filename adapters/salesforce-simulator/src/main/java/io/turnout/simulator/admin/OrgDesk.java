@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.simulator.org.Call;
 import io.turnout.simulator.org.Fault;
-import io.turnout.simulator.org.Latency;
 import io.turnout.simulator.org.Limits;
 import io.turnout.simulator.org.Org;
 import io.turnout.simulator.schema.Moments;
@@ -35,10 +34,13 @@ final class OrgDesk {
             case "calls" -> Reply.json(200, calls());
             case "counters" -> Reply.json(200, counters());
             case "budget" -> Reply.json(200, get ? budget() : setBudget(exchange.json()));
-            case "latency" -> Reply.json(200, get ? latency() : setLatency(exchange.json()));
+            case "latency" -> new LatencyDesk(org, exchange).answer();
             case "limits" -> Reply.json(200, get ? limits() : setLimits(exchange.json()));
             case "sessions" -> Reply.json(200, expireSessions());
             case "faults" -> faults(path);
+            case "objects" -> new ObjectsDesk(org, exchange).answer();
+            case "nudges" -> new NudgeDesk(org, exchange).answer();
+            case "buttons" -> new ButtonDesk(org, exchange).press(path);
             default -> throw Refusal.request(404, "NOT_FOUND", "GET / tells what there is");
         };
     }
@@ -47,7 +49,7 @@ final class OrgDesk {
         ObjectNode state = Json.object();
         state.set("budget", budget());
         state.set("limits", limits());
-        state.set("latency", latency());
+        state.set("latency", new LatencyDesk(org, exchange).show());
         state.set("counters", counters());
         state.put("sessions", org.sessions().count());
         ObjectNode rows = state.putObject("rows");
@@ -56,6 +58,7 @@ final class OrgDesk {
                 .types()
                 .forEach(type -> rows.put(type.name(), org.database().count(type)));
         state.set("faults", faultList());
+        state.set("nudges", new NudgeDesk(org, exchange).show());
         return state;
     }
 
@@ -71,30 +74,6 @@ final class OrgDesk {
             org.budget().setUsed(body.path("used").asInt());
         }
         return budget();
-    }
-
-    private ObjectNode latency() {
-        Latency now = org.pace().get();
-        return Json.object()
-                .put("baseMillis", now.base().toNanos() / 1e6)
-                .put("recordMillis", now.perRecord().toNanos() / 1e6)
-                .put("spread", now.spread())
-                .put("seed", now.seed());
-    }
-
-    private ObjectNode setLatency(JsonNode body) {
-        org.pace()
-                .set(
-                        new Latency(
-                                millis(body.path("baseMillis")),
-                                millis(body.path("recordMillis")),
-                                body.path("spread").asDouble(0),
-                                body.path("seed").asLong(1)));
-        return latency();
-    }
-
-    private static Duration millis(JsonNode node) {
-        return Duration.ofNanos((long) (node.asDouble(0) * 1e6));
     }
 
     private ObjectNode limits() {

@@ -28,10 +28,13 @@ final class Ingest {
 
     private final Org org;
     private final Job job;
+    private final boolean unwatched;
     private final ObjectType type;
     private final DraftReader drafts;
 
-    Ingest(Org org, Job job) {
+    /// `unwatched` is whether whoever closed the job is the package's own maker.
+    Ingest(Org org, Job job, boolean unwatched) {
+        this.unwatched = unwatched;
         this.org = org;
         this.job = job;
         this.type = org.database().schema().type(job.order("object"));
@@ -63,7 +66,7 @@ final class Ingest {
     private boolean unknown(String column) {
         int dot = column.indexOf('.');
         return dot < 0
-                ? type.field(column).isEmpty()
+                ? type.shown(column).isEmpty()
                 : type.relationship(column.substring(0, dot)).isEmpty();
     }
 
@@ -105,7 +108,8 @@ final class Ingest {
         Call call = org.calls().begin("BATCH", target, 0);
         List<Change> changes = rows.stream().map(row -> change(header, row)).toList();
         List<Outcome> outcomes;
-        try (Transaction transaction = org.database().begin(new Writer(call.id(), false))) {
+        Writer writer = new Writer(call.id(), false, unwatched);
+        try (Transaction transaction = org.database().begin(writer)) {
             outcomes = transaction.apply(changes, false);
             transaction.commit();
         }
@@ -163,7 +167,7 @@ final class Ingest {
                     : new Change.Update(type, id(id), draft);
         }
         Field key =
-                type.field(name)
+                type.shown(name)
                         .filter(field -> field.is(Trait.EXTERNAL_ID))
                         .orElseThrow(() -> Refusal.row("INVALID_FIELD", "no external id: " + name));
         Object value = draft.values().remove(key);

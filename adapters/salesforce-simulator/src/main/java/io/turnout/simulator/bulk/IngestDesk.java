@@ -9,6 +9,7 @@ import io.turnout.simulator.rest.Visit;
 import io.turnout.simulator.schema.RecordId;
 import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.wire.Json;
+import io.turnout.simulator.wire.Multipart;
 import io.turnout.simulator.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class IngestDesk {
     private static final Set<String> OPERATIONS =
             Set.of("insert", "update", "upsert", "delete", "hardDelete");
+    private static final int MULTIPART_MAX = 100_000;
 
     private final Org org;
     private final Map<String, Job> jobs = new ConcurrentSkipListMap<>();
@@ -58,9 +60,25 @@ final class IngestDesk {
     private Reply create(Visit visit, String version) {
         String type = visit.exchange().header(Reply.TYPE).orElse("");
         if (type.startsWith("multipart/")) {
-            throw RestApi.notModelled(visit);
+            return createWhole(visit, version);
         }
-        JsonNode order = visit.exchange().json();
+        return Reply.json(200, made(visit, visit.exchange().json()).show(version));
+    }
+
+    /// A small job with its data in the same request: it is closed at once.
+    private Reply createWhole(Visit visit, String version) {
+        Map<String, String> parts = Multipart.read(visit.exchange());
+        String order = parts.getOrDefault("job", "");
+        String content = parts.getOrDefault("content", "");
+        if (content.length() > MULTIPART_MAX) {
+            throw invalid("no more than 100,000 characters fit into the request for a job");
+        }
+        Job job = made(visit, Json.read(order.getBytes(StandardCharsets.UTF_8)));
+        job.upload(content);
+        return Reply.json(200, start(visit, job, version));
+    }
+
+    private Job made(Visit visit, JsonNode order) {
         String operation = order.path("operation").asText("");
         if (!OPERATIONS.contains(operation)) {
             throw invalid("Unknown operation: " + operation);
@@ -75,7 +93,7 @@ final class IngestDesk {
         String owner = visit.session().user().id();
         Job job = new Job(id, order, owner, org.database().coveredUntil());
         jobs.put(id, job);
-        return Reply.json(200, job.show(version));
+        return job;
     }
 
     private static Refusal invalid(String why) {
@@ -98,23 +116,32 @@ final class IngestDesk {
         return Reply.empty(201);
     }
 
+    /// Closes the job and has it worked off; answers with how it stood in between.
+    private ObjectNode start(Visit visit, Job job, String version) {
+        job.advance(List.of(Job.State.OPEN), Job.State.UPLOAD_COMPLETE);
+        ObjectNode closed = job.show(version);
+        Ingest ingest = new Ingest(org, job, visit.unwatched());
+        var _ = Thread.startVirtualThread(ingest::run);
+        return closed;
+    }
+
     private Reply change(Visit visit, String version) {
         Job job = job(visit);
-        switch (visit.exchange().json().path("state").asText("")) {
-            case "UploadComplete" -> {
-                job.advance(List.of(Job.State.OPEN), Job.State.UPLOAD_COMPLETE);
-                var _ = Thread.startVirtualThread(() -> new Ingest(org, job).run());
-            }
-            case "Aborted" ->
-                    job.advance(
-                            List.of(
-                                    Job.State.OPEN,
-                                    Job.State.UPLOAD_COMPLETE,
-                                    Job.State.IN_PROGRESS),
-                            Job.State.ABORTED);
-            default -> throw invalid("Only UploadComplete and Aborted can be asked for");
-        }
-        return Reply.json(200, job.show(version));
+        ObjectNode shown =
+                switch (visit.exchange().json().path("state").asText("")) {
+                    case "UploadComplete" -> start(visit, job, version);
+                    case "Aborted" -> {
+                        job.advance(
+                                List.of(
+                                        Job.State.OPEN,
+                                        Job.State.UPLOAD_COMPLETE,
+                                        Job.State.IN_PROGRESS),
+                                Job.State.ABORTED);
+                        yield job.show(version);
+                    }
+                    default -> throw invalid("Only UploadComplete and Aborted can be asked for");
+                };
+        return Reply.json(200, shown);
     }
 
     private Reply delete(Visit visit) {

@@ -51,6 +51,8 @@ final class Job {
     private final long created;
     private final List<Result> results = new ArrayList<>();
     private State state = State.OPEN;
+    private long began;
+    private long ended;
     private String file = "";
     private boolean uploaded;
     private String error = "";
@@ -107,6 +109,8 @@ final class Job {
         if (state == State.UPLOAD_COMPLETE) {
             state = State.IN_PROGRESS;
         }
+        began = System.nanoTime();
+        ended = began;
         header = columns;
         lines = rows;
         file = "";
@@ -114,6 +118,7 @@ final class Job {
 
     synchronized void add(List<Result> more) {
         results.addAll(more);
+        ended = System.nanoTime();
     }
 
     synchronized void complete() {
@@ -175,8 +180,9 @@ final class Job {
         node.put("numberRecordsProcessed", results.size());
         node.put("numberRecordsFailed", failed);
         node.put("retries", 0);
-        node.put("totalProcessingTime", 0);
-        node.put("apiActiveProcessingTime", 0);
+        long millis = (ended - began) / 1_000_000;
+        node.put("totalProcessingTime", millis);
+        node.put("apiActiveProcessingTime", millis);
         node.put("apexProcessingTime", 0);
         if (!error.isEmpty()) {
             node.put("errorMessage", error);

@@ -12,7 +12,9 @@ import io.turnout.simulator.schema.Moments;
 import io.turnout.simulator.schema.RecordId;
 import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.soql.Column;
+import io.turnout.simulator.soql.Found;
 import io.turnout.simulator.soql.Parser;
+import io.turnout.simulator.soql.Query;
 import io.turnout.simulator.soql.Search;
 import io.turnout.simulator.store.Row;
 import io.turnout.simulator.wire.Json;
@@ -36,7 +38,7 @@ final class QueryJobs {
         this.org = org;
     }
 
-    private record Asked(String id, JsonNode order, String owner, Search.Found found, long at) {}
+    private record Asked(String id, JsonNode order, String owner, Found.Rows found, long at) {}
 
     Reply answer(Visit visit) {
         return switch (visit.method() + " " + visit.path().size()) {
@@ -63,8 +65,12 @@ final class QueryJobs {
     private Reply create(Visit visit) {
         JsonNode order = visit.exchange().json();
         boolean all = order.path("operation").asText("").equals("queryAll");
-        Search.Found found =
-                new Search(org.database(), all).run(Parser.parse(order.path("query").asText("")));
+        Query query = Parser.parse(order.path("query").asText(""));
+        if (!(new Search(org.database(), all).run(query) instanceof Found.Rows found)
+                || !found.children().isEmpty()) {
+            throw Refusal.request(
+                    400, "API_ERROR", "Aggregates and nested queries are not for Bulk API 2.0");
+        }
         String id = RecordId.of("750", 1_000_000 + serial.incrementAndGet());
         String owner = visit.session().user().id();
         Asked job = new Asked(id, order, owner, found, org.database().coveredUntil());

@@ -1,7 +1,7 @@
 package io.turnout.simulator.org;
 
 import io.turnout.simulator.schema.RecordId;
-import io.turnout.simulator.soql.Search;
+import io.turnout.simulator.soql.Found;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import java.util.Optional;
 public final class Cursors {
     private static final int OPEN_MAX = 100;
 
-    private final Map<String, Search.Found> open = new LinkedHashMap<>();
+    private final Map<String, Found.Rows> open = new LinkedHashMap<>();
     private long last;
 
-    public synchronized String keep(Search.Found found) {
+    public synchronized String keep(Found.Rows found) {
         String locator = RecordId.of("01g", ++last);
         open.put(locator, found);
         if (open.size() > OPEN_MAX) {
@@ -23,7 +23,7 @@ public final class Cursors {
         return locator;
     }
 
-    public synchronized Optional<Search.Found> find(String locator) {
+    public synchronized Optional<Found.Rows> find(String locator) {
         return Optional.ofNullable(open.get(locator));
     }
 }

@@ -36,6 +36,16 @@ public final class Fault {
         FIELD_REQUIRED(false),
         /// `field` of `object` is gone.
         FIELD_REMOVED(false),
+        /// `field` of `object` is kept from the client.
+        FIELD_HIDDEN(false),
+        /// `field` of `object` is shown to the client and not to be written.
+        FIELD_READONLY(false),
+        /// Nobody gets a token; `error` and `description` say why.
+        LOGIN_REFUSED(false),
+        /// The API is switched off.
+        API_DISABLED(false),
+        /// Nudges go astray, and nobody is told.
+        NUDGE_LOST(false),
         /// Somebody else holds the row `id`.
         LOCK(false);
 
@@ -76,9 +86,15 @@ public final class Fault {
         if (!length.isPositive() || length.toSeconds() > SECONDS_MAX) {
             throw new IllegalArgumentException("seconds must be within 1.." + SECONDS_MAX);
         }
-        boolean everything = kind == Kind.OUTAGE;
-        this.path = Pattern.compile(order.path("path").asText(everything ? "" : "/services/data/"));
+        this.path = Pattern.compile(order.path("path").asText(usualPath(kind)));
         this.calls = new AtomicInteger(order.path("calls").asInt(kind.byCalls ? 1 : UNBOUNDED));
+    }
+
+    private static String usualPath(Kind kind) {
+        return switch (kind) {
+            case OUTAGE, NUDGE_LOST, LOGIN_REFUSED -> "";
+            default -> "/services/data/";
+        };
     }
 
     public String id() {
@@ -108,7 +124,11 @@ public final class Fault {
     }
 
     public String text(String name) {
-        return order.path(name).asText("");
+        return text(name, "");
+    }
+
+    public String text(String name, String otherwise) {
+        return order.path(name).asText(otherwise);
     }
 
     boolean over(long now) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.schema.Schema;
+import io.turnout.simulator.schema.Trait;
 import io.turnout.simulator.store.Row;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// The troubles an org has at the moment.
 public final class Faults {
@@ -46,7 +48,8 @@ public final class Faults {
             case SLOW -> List.of("millis");
             case VALIDATION_RULE -> List.of("object", "field", "pattern", "message");
             case DUPLICATE_RULE -> List.of("object", "fields");
-            case FIELD_REQUIRED, FIELD_REMOVED -> List.of("object", "field");
+            case FIELD_REQUIRED, FIELD_REMOVED, FIELD_HIDDEN, FIELD_READONLY ->
+                    List.of("object", "field");
             case LOCK -> List.of("id");
             default -> List.of();
         };
@@ -102,13 +105,17 @@ public final class Faults {
             return List.of();
         }
         List<Schema.Drift> drifts = new ArrayList<>();
-        for (Fault fault : all(Fault.Kind.FIELD_REMOVED)) {
+        for (Fault fault : all()) {
             String field = fault.text("field");
-            drifts.add(new Schema.Drift(fault.text("object"), type -> type.without(field)));
-        }
-        for (Fault fault : all(Fault.Kind.FIELD_REQUIRED)) {
-            String field = fault.text("field");
-            drifts.add(new Schema.Drift(fault.text("object"), type -> type.requiring(field)));
+            UnaryOperator<ObjectType> change =
+                    switch (fault.kind()) {
+                        case FIELD_REMOVED -> type -> type.without(field);
+                        case FIELD_REQUIRED -> type -> type.requiring(field);
+                        case FIELD_HIDDEN -> type -> type.with(field, Trait.HIDDEN);
+                        case FIELD_READONLY -> type -> type.with(field, Trait.READ_ONLY);
+                        default -> UnaryOperator.identity();
+                    };
+            drifts.add(new Schema.Drift(fault.text("object"), change));
         }
         return drifts;
     }
@@ -120,7 +127,7 @@ public final class Faults {
         for (Fault rule : all(Fault.Kind.VALIDATION_RULE)) {
             if (rule.concerns(type.name()) && !satisfies(type, row, rule)) {
                 throw Refusal.row(
-                        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+                        rule.text("code", "FIELD_CUSTOM_VALIDATION_EXCEPTION"),
                         rule.text("message"),
                         rule.text("field"));
             }

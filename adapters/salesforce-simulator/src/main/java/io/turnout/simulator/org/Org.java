@@ -3,16 +3,20 @@ package io.turnout.simulator.org;
 import io.turnout.simulator.auth.IdentityDesk;
 import io.turnout.simulator.auth.Sessions;
 import io.turnout.simulator.auth.TokenDesk;
+import io.turnout.simulator.nudge.Nudges;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Schema;
 import io.turnout.simulator.schema.StandardObjects;
+import io.turnout.simulator.store.Committed;
 import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Journal;
 import io.turnout.simulator.store.Policy;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.Writer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// One simulated org, shared by the port its clients use and the port its checkers use.
 public final class Org implements AutoCloseable {
@@ -23,6 +27,8 @@ public final class Org implements AutoCloseable {
     private final Pace pace;
     private final Budget budget;
     private final Calls calls;
+    private final Nudges nudges;
+    private final Described described;
     private final Cursors cursors = new Cursors();
     private final Database database;
     private volatile Limits limits;
@@ -30,8 +36,10 @@ public final class Org implements AutoCloseable {
     /// The 18-character id of an org and what people call it.
     public record Name(String id, String label) {}
 
-    /// How an org is set up: its limits, its speed, and where its rows are kept.
-    public record Setup(Limits limits, Latency latency, Journal journal, InstantSource clock) {}
+    /// How an org is set up: its limits, its objects beside the standard ones, and where its rows
+    /// are kept.
+    public record Setup(
+            Limits limits, List<ObjectType> objects, Journal journal, InstantSource clock) {}
 
     public Org(Name name, TokenDesk.Known known, Setup setup) {
         InstantSource clock = setup.clock();
@@ -40,9 +48,13 @@ public final class Org implements AutoCloseable {
         this.sessions = new Sessions(name.id(), limits.session(), clock);
         this.tokens = new TokenDesk(name.id(), known, sessions, clock);
         this.faults = new Faults(clock);
-        this.pace = new Pace(setup.latency());
+        this.nudges =
+                new Nudges(clock, url -> faults.strike(Fault.Kind.NUDGE_LOST, url).isPresent());
+        this.described = new Described(clock);
+        this.pace = new Pace(Latency.none());
         this.budget = new Budget(limits.dailyCalls(), clock);
         Schema schema = new Schema(StandardObjects.all(), faults::drifts);
+        schema.add(setup.objects());
         this.database = new Database(schema, policy(), clock, setup.journal());
         this.calls = new Calls(clock, database.lastCall());
     }
@@ -60,8 +72,15 @@ public final class Org implements AutoCloseable {
             }
 
             @Override
-            public Duration pace(int rows) {
-                return pace.next(rows);
+            public void committed(Writer writer, List<Committed> rows) {
+                if (!writer.unwatched()) {
+                    nudges.committed(database, rows);
+                }
+            }
+
+            @Override
+            public Duration pace(int rows, Map<String, Integer> written) {
+                return pace.next(rows, written);
             }
 
             @Override
@@ -91,6 +110,10 @@ public final class Org implements AutoCloseable {
         return faults;
     }
 
+    public Nudges nudges() {
+        return nudges;
+    }
+
     public Pace pace() {
         return pace;
     }
@@ -101,6 +124,10 @@ public final class Org implements AutoCloseable {
 
     public Calls calls() {
         return calls;
+    }
+
+    public Described described() {
+        return described;
     }
 
     public Cursors cursors() {
@@ -123,6 +150,7 @@ public final class Org implements AutoCloseable {
 
     @Override
     public void close() {
+        nudges.aim(null);
         faults.clear();
         database.close();
     }

@@ -1,6 +1,7 @@
 package io.turnout.simulator.org;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /// Draws from the latency an org has at the moment.
@@ -22,8 +23,13 @@ public final class Pace {
         return latency;
     }
 
-    public synchronized Duration next(int rows) {
-        Duration mean = latency.base().plus(latency.perRecord().multipliedBy(rows));
+    public Duration next(int rows) {
+        return next(rows, Map.of());
+    }
+
+    /// The time a call on this many rows takes that writes these numbers of rows by object.
+    public synchronized Duration next(int rows, Map<String, Integer> written) {
+        Duration mean = latency.mean(rows, written);
         if (mean.isZero() || latency.spread() == 0) {
             return mean;
         }

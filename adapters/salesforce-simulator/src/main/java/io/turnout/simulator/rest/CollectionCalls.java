@@ -66,7 +66,7 @@ final class CollectionCalls {
     }
 
     static Field key(ObjectType type, String name) {
-        return type.field(name)
+        return type.shown(name)
                 .filter(field -> field.is(Trait.EXTERNAL_ID))
                 .orElseThrow(
                         () ->

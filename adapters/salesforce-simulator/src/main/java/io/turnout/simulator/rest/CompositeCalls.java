@@ -1,27 +1,14 @@
 package io.turnout.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.turnout.simulator.schema.Refusal;
-import io.turnout.simulator.store.Transaction;
-import io.turnout.simulator.wire.Exchange;
 import io.turnout.simulator.wire.Json;
 import io.turnout.simulator.wire.Reply;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// `/composite` and `/composite/graph`: several requests for the price of one call, the later ones
-/// quoting the answers of the earlier, in one transaction when the caller wants all or none.
+/// `/composite`: up to 25 requests for the price of one call.
 final class CompositeCalls {
     private static final int PARTS_MAX = 25;
     private static final int HEAVY_MAX = 5;
-    private static final int GRAPHS_MAX = 75;
-    private static final int NODES_MAX = 500;
 
     private final Visit visit;
 
@@ -29,193 +16,21 @@ final class CompositeCalls {
         this.visit = visit;
     }
 
-    Reply composite() {
+    Reply answer() {
         JsonNode body = visit.exchange().json();
         JsonNode parts = body.path("compositeRequest");
-        checked(parts, PARTS_MAX);
+        Parts.checked(parts, PARTS_MAX);
         int heavy = 0;
         for (JsonNode part : parts) {
             String url = part.path("url").asText();
             heavy += url.contains("/query") || url.contains("/composite/sobjects") ? 1 : 0;
         }
         if (heavy > HEAVY_MAX) {
-            throw tooMany("no more than 5 subrequests may query or work on collections");
+            throw Parts.tooMany("no more than 5 subrequests may query or work on collections");
         }
         ObjectNode answer = Json.object();
         boolean allOrNone = body.path("allOrNone").asBoolean(false);
-        answer.set("compositeResponse", run(parts, allOrNone).answers);
+        answer.set("compositeResponse", new Parts(visit).run(parts, allOrNone).answers());
         return Reply.json(200, answer);
-    }
-
-    Reply graph() {
-        JsonNode graphs = visit.exchange().json().path("graphs");
-        if (!graphs.isArray() || graphs.size() > GRAPHS_MAX) {
-            throw tooMany("no more than 75 graphs are allowed");
-        }
-        int nodes = 0;
-        for (JsonNode graph : graphs) {
-            nodes += graph.path("compositeRequest").size();
-        }
-        if (nodes > NODES_MAX) {
-            throw tooMany("no more than 500 nodes are allowed");
-        }
-        ObjectNode answer = Json.object();
-        ArrayNode results = answer.putArray("graphs");
-        for (JsonNode graph : graphs) {
-            checked(graph.path("compositeRequest"), NODES_MAX);
-            Run run = run(graph.path("compositeRequest"), true);
-            ObjectNode result = results.addObject();
-            result.put("graphId", graph.path("graphId").asText());
-            result.putObject("graphResponse").set("compositeResponse", run.answers);
-            result.put("isSuccessful", !run.failed);
-        }
-        return Reply.json(200, answer);
-    }
-
-    private static Refusal tooMany(String why) {
-        return Refusal.request(400, "LIMIT_EXCEEDED", why);
-    }
-
-    private static void checked(JsonNode parts, int max) {
-        if (!parts.isArray() || parts.isEmpty()) {
-            throw Json.malformed("The request needs an array called compositeRequest");
-        }
-        if (parts.size() > max) {
-            throw tooMany("no more than " + max + " subrequests are allowed");
-        }
-        Set<String> names = new HashSet<>();
-        for (JsonNode part : parts) {
-            String name = part.path("referenceId").asText("");
-            if (name.isEmpty() || !names.add(name)) {
-                throw Json.malformed("Every subrequest needs a referenceId of its own: " + name);
-            }
-        }
-    }
-
-    /// The answers of one composite request or one graph.
-    private static final class Run {
-        private final ArrayNode answers = Json.array();
-        private boolean failed;
-    }
-
-    private Run run(JsonNode parts, boolean allOrNone) {
-        if (!allOrNone) {
-            return each(parts, null);
-        }
-        try (Transaction transaction = visit.begin()) {
-            Run run = each(parts, transaction);
-            if (run.failed) {
-                visit.call().rollBack();
-                halt(run);
-            } else {
-                transaction.commit();
-            }
-            return run;
-        }
-    }
-
-    private Run each(JsonNode parts, @Nullable Transaction transaction) {
-        Run run = new Run();
-        References references = new References();
-        List<JsonNode> list = new ArrayList<>();
-        parts.forEach(list::add);
-        for (JsonNode part : list) {
-            String name = part.path("referenceId").asText();
-            ObjectNode answer =
-                    run.failed && transaction != null
-                            ? halted(name)
-                            : one(part, references, transaction);
-            run.answers.add(answer);
-            run.failed |= failed(answer);
-        }
-        return run;
-    }
-
-    private ObjectNode one(
-            JsonNode part, References references, @Nullable Transaction transaction) {
-        String name = part.path("referenceId").asText();
-        Reply reply;
-        try {
-            String url = references.fill(part.path("url").asText());
-            JsonNode body = references.fill(part.path("body"));
-            String text = body.isMissingNode() ? "" : body.toString();
-            Exchange exchange =
-                    visit.exchange()
-                            .part(
-                                    part.path("method").asText("GET"),
-                                    url,
-                                    text.getBytes(StandardCharsets.UTF_8));
-            reply = answer(exchange, transaction);
-        } catch (Refusal refusal) {
-            reply = Errors.reply(refusal);
-        }
-        ObjectNode answer = Json.object();
-        JsonNode said = said(reply);
-        references.put(name, said);
-        answer.set("body", said);
-        ObjectNode headers = answer.putObject("httpHeaders");
-        if (reply.headers().containsKey("Location")) {
-            headers.put("Location", reply.headers().get("Location"));
-        }
-        return answer.put("httpStatusCode", reply.status()).put("referenceId", name);
-    }
-
-    private Reply answer(Exchange exchange, @Nullable Transaction transaction) {
-        List<String> path = exchange.segments();
-        boolean known =
-                path.size() > 3
-                        && exchange.path().startsWith("/services/data/v")
-                        && Set.of("sobjects", "query", "queryAll", "composite", "limits")
-                                .contains(path.get(3));
-        boolean nested =
-                path.size() > 3
-                        && path.get(3).equals("composite")
-                        && !(path.size() > 4 && path.get(4).equals("sobjects"));
-        if (!known || nested) {
-            throw Refusal.unknown();
-        }
-        return RestApi.answer(visit.part(exchange, transaction));
-    }
-
-    private static JsonNode said(Reply reply) {
-        if (!(reply.body() instanceof Reply.Body.Whole(String text)) || text.isEmpty()) {
-            return Json.MAPPER.nullNode();
-        }
-        return Json.read(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A part fails by its status, and a collection by any of its rows.
-    private static boolean failed(JsonNode answer) {
-        if (answer.path("httpStatusCode").asInt() >= 300) {
-            return true;
-        }
-        for (JsonNode row : answer.path("body")) {
-            if (row.isObject() && !row.path("success").asBoolean(true)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static ObjectNode halted(String name) {
-        ObjectNode answer = Json.object();
-        answer.set(
-                "body",
-                Errors.body(
-                        Refusal.request(
-                                400,
-                                "PROCESSING_HALTED",
-                                "The transaction was rolled back since another operation in the"
-                                        + " same transaction failed.")));
-        answer.putObject("httpHeaders");
-        return answer.put("httpStatusCode", 400).put("referenceId", name);
-    }
-
-    private static void halt(Run run) {
-        for (int i = 0; i < run.answers.size(); i++) {
-            if (!failed(run.answers.get(i))) {
-                var _ = run.answers.set(i, halted(run.answers.get(i).path("referenceId").asText()));
-            }
-        }
     }
 }

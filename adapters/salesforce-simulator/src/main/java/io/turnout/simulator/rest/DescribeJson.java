@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.FieldType;
 import io.turnout.simulator.schema.ObjectType;
+import io.turnout.simulator.schema.Picklist;
 import io.turnout.simulator.schema.Trait;
 import io.turnout.simulator.wire.Json;
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Objects and fields in the words of `describe`.
 final class DescribeJson {
@@ -49,10 +52,10 @@ final class DescribeJson {
     ObjectNode full(ObjectType type, Collection<ObjectType> all, String root) {
         ObjectNode node = brief(type, root);
         ArrayNode fields = node.putArray("fields");
-        type.fields().forEach(field -> fields.add(field(field)));
+        type.shown().forEach(field -> fields.add(field(field)));
         ArrayNode children = node.putArray("childRelationships");
         for (ObjectType child : all) {
-            child.fields().forEach(field -> child(children, type, child, field));
+            child.shown().forEach(field -> child(children, type, child, field));
         }
         ObjectNode master = node.putArray("recordTypeInfos").addObject();
         master.put("active", true).put("available", true);
@@ -73,7 +76,7 @@ final class DescribeJson {
             node.put("field", field.name());
             String children = reference.children();
             node.put("relationshipName", children.isEmpty() ? null : children);
-            node.put("cascadeDelete", false);
+            node.put("cascadeDelete", field.is(Trait.MASTER_DETAIL));
             node.put("restrictedDelete", false);
             node.put("deprecatedAndHidden", false);
         }
@@ -95,7 +98,8 @@ final class DescribeJson {
         node.put("scale", field.type() == FieldType.CURRENCY ? 2 : 0);
         node.put("nillable", nillable(field));
         node.put("createable", writable);
-        node.put("updateable", writable);
+        node.put("updateable", writable && !field.is(Trait.FIXED));
+        node.put("cascadeDelete", field.is(Trait.MASTER_DETAIL));
         node.put("defaultedOnCreate", defaulted(field));
         node.put("externalId", field.is(Trait.EXTERNAL_ID));
         node.put("idLookup", field.is(Trait.EXTERNAL_ID) || field.type() == FieldType.ID);
@@ -108,13 +112,12 @@ final class DescribeJson {
         node.put("filterable", field.type() != FieldType.TEXTAREA);
         node.put("sortable", field.type() != FieldType.TEXTAREA);
         node.put("groupable", text && field.type() != FieldType.TEXTAREA);
-        node.put("restrictedPicklist", false);
         node.put("dependentPicklist", false);
         node.put("deprecatedAndHidden", false);
         node.put("htmlFormatted", false);
         node.put("namePointing", false);
         node.put("encrypted", false);
-        node.set("picklistValues", Json.array());
+        picklist(node, field.picklist());
         reference(node, field);
         return node;
     }
@@ -130,6 +133,15 @@ final class DescribeJson {
                 || field.type() == FieldType.BOOLEAN
                 || field.is(Trait.AUTO_NUMBER)
                 || (field.name().equals("Name") && !field.is(Trait.REQUIRED));
+    }
+
+    private static void picklist(ObjectNode node, @Nullable Picklist picklist) {
+        ArrayNode values = node.putArray("picklistValues");
+        node.put("restrictedPicklist", picklist != null && picklist.restricted());
+        for (String value : picklist == null ? List.<String>of() : picklist.values()) {
+            ObjectNode one = values.addObject().put("active", true).put("defaultValue", false);
+            one.put("label", value).putNull("validFor").put("value", value);
+        }
     }
 
     private static void reference(ObjectNode node, Field field) {

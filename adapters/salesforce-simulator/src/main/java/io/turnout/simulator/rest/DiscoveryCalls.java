@@ -1,6 +1,7 @@
 package io.turnout.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.turnout.simulator.org.Described;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.wire.Json;
 import io.turnout.simulator.wire.Reply;
@@ -49,7 +50,7 @@ final class DiscoveryCalls {
                 .schema()
                 .types()
                 .forEach(type -> list.add(describe.brief(type, visit.root())));
-        return Reply.json(200, node);
+        return unlessKnown(Reply.json(200, node));
     }
 
     Reply object(ObjectType type) {
@@ -61,7 +62,18 @@ final class DiscoveryCalls {
 
     Reply describe(ObjectType type) {
         Collection<ObjectType> all = visit.org().database().schema().types();
-        return Reply.json(200, describe.full(type, all, visit.root()));
+        return unlessKnown(Reply.json(200, describe.full(type, all, visit.root())));
+    }
+
+    /// Nothing but 304 for a client that says it has this description already.
+    private Reply unlessKnown(Reply reply) {
+        long changed = visit.org().described().changed(visit.exchange().path(), reply.text());
+        boolean has =
+                visit.exchange()
+                        .header("If-Modified-Since")
+                        .filter(date -> !Described.isNewer(changed, date))
+                        .isPresent();
+        return (has ? Reply.empty(304) : reply).with("Last-Modified", Described.date(changed));
     }
 
     Reply limits() {

@@ -9,6 +9,8 @@ import io.turnout.simulator.schema.Schema;
 import io.turnout.simulator.schema.Trait;
 import io.turnout.simulator.store.Draft;
 import io.turnout.simulator.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,25 +31,34 @@ public final class DraftReader {
             throw Json.malformed("The HTTP entity body must hold an object for each row");
         }
         Draft draft = new Draft();
+        List<String> unwritable = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : record.properties()) {
             String name = entry.getKey();
             if (!name.equals("attributes") && !name.equalsIgnoreCase("Id")) {
-                put(draft, type, name, entry.getValue());
+                Field field = put(draft, type, name, entry.getValue());
+                if (field.is(Trait.READ_ONLY) || field.is(Trait.HIDDEN)) {
+                    unwritable.add(field.name());
+                }
             }
+        }
+        if (!unwritable.isEmpty()) {
+            throw Refusal.unwritable(unwritable.toArray(String[]::new));
         }
         return draft;
     }
 
-    private void put(Draft draft, ObjectType type, String name, JsonNode value) {
+    private Field put(Draft draft, ObjectType type, String name, JsonNode value) {
         Optional<Field> field = type.field(name);
         Optional<Field> relationship = type.relationship(name);
         if (field.isPresent()) {
-            draft.set(writable(field.get()), value(field.get(), value));
-        } else if (relationship.isPresent() && value.isObject()) {
-            draft.setParent(writable(relationship.get()), parent(relationship.get(), value));
-        } else {
-            throw noColumn(type, name);
+            draft.set(field.get(), value(field.get(), value));
+            return field.get();
         }
+        if (relationship.isPresent() && value.isObject()) {
+            draft.setParent(relationship.get(), parent(relationship.get(), value));
+            return relationship.get();
+        }
+        throw noColumn(type, name);
     }
 
     static Refusal noColumn(ObjectType type, String name) {
@@ -55,19 +66,6 @@ public final class DraftReader {
                 400,
                 "INVALID_FIELD",
                 "No such column '%s' on sobject of type %s".formatted(name, type.name()));
-    }
-
-    private static Field writable(Field field) {
-        if (field.is(Trait.READ_ONLY)) {
-            throw Refusal.row(
-                    "INVALID_FIELD_FOR_INSERT_UPDATE",
-                    ("Unable to create/update fields: %s. Please check the security settings of"
-                                    + " this field and verify that it is read/write for your"
-                                    + " profile or permission set.")
-                            .formatted(field.name()),
-                    field.name());
-        }
-        return field;
     }
 
     private Draft.ParentKey parent(Field field, JsonNode value) {

@@ -1,6 +1,7 @@
 package io.turnout.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.simulator.auth.IdentityDesk;
 import io.turnout.simulator.auth.Sessions;
 import io.turnout.simulator.org.Call;
@@ -14,11 +15,17 @@ import io.turnout.simulator.wire.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The port of one org: OAuth, identity and data, with the troubles that were ordered for it.
 public final class OrgDoor implements Door {
     static final int VERSION_MIN = 60;
     static final int VERSION_MAX = 68;
+
+    /// SOAP, Bulk 1.0, streaming, Apex and the OAuth flows that are not here.
+    private static final Pattern OTHER_WORLDS =
+            Pattern.compile("^/(services/(Soap|async|apexrest|oauth2)/|cometd/)");
+
     private static final String MAINTENANCE =
             "<html><head><title>Maintenance</title></head><body><h1>We are down for"
                     + " maintenance.</h1></body></html>";
@@ -90,6 +97,13 @@ public final class OrgDoor implements Door {
                 : Errors.reply(Refusal.request(503, "SERVER_UNAVAILABLE", "Server Unavailable"));
     }
 
+    private static Reply noLogin(Fault fault) {
+        ObjectNode body = Json.object().put("error", fault.text("error", "invalid_grant"));
+        body.put("error_description", fault.text("description", "authentication failure"));
+        int status = fault.order().path("status").asInt(400);
+        return Reply.json(status, body).with("Cache-Control", "no-store");
+    }
+
     private static void sleep(long millis) {
         try {
             Thread.sleep(millis);
@@ -102,13 +116,20 @@ public final class OrgDoor implements Door {
         List<String> path = exchange.segments();
         String start = String.join("/", path.subList(0, Math.min(3, path.size())));
         return switch (start) {
-            case "services/oauth2/token" -> org.tokens().token(exchange);
+            case "services/oauth2/token" ->
+                    org.faults()
+                            .strike(Fault.Kind.LOGIN_REFUSED, exchange.path())
+                            .map(OrgDoor::noLogin)
+                            .orElseGet(() -> org.tokens().token(exchange));
             case "services/oauth2/revoke" -> org.tokens().revoke(exchange);
             case "services/oauth2/userinfo" -> org.identities().userinfo(exchange);
             case "services/data" -> versions();
             default -> {
                 if (!path.isEmpty() && path.getFirst().equals("id")) {
                     yield org.identities().identity(exchange);
+                }
+                if (!path.isEmpty() && OTHER_WORLDS.matcher(exchange.path()).find()) {
+                    throw RestApi.notModelled(exchange);
                 }
                 if (path.size() < 3 || !start.startsWith("services/data/")) {
                     throw Refusal.unknown();
@@ -146,22 +167,28 @@ public final class OrgDoor implements Door {
         if (!exchange.segments().get(2).matches("v(6[0-8])\\.0")) {
             throw Refusal.unknown();
         }
-        admit();
+        admit(exchange.path());
         Visit visit = new Visit(new Visit.Who(org, call, session), exchange, null);
         boolean bulk = visit.step(0).equals("jobs");
         Reply reply = bulk ? jobs.apply(visit) : RestApi.answer(visit);
         return reply.with("Sforce-Limit-Info", org.budget().header());
     }
 
-    private void admit() {
+    private void admit(String path) {
+        if (org.faults().strike(Fault.Kind.API_DISABLED, path).isPresent()) {
+            throw Refusal.request(
+                    403,
+                    "API_DISABLED_FOR_ORG",
+                    "The REST API is not enabled for this Organization.");
+        }
         boolean crowded = org.calls().running(org.limits().longCall()) >= org.limits().longCalls();
-        if (crowded || org.faults().stands(Fault.Kind.CONCURRENT_LIMIT)) {
+        if (crowded || org.faults().strike(Fault.Kind.CONCURRENT_LIMIT, path).isPresent()) {
             throw Refusal.request(
                     403,
                     "REQUEST_LIMIT_EXCEEDED",
                     "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
         }
-        if (org.faults().stands(Fault.Kind.LIMIT) || !org.budget().take()) {
+        if (org.faults().strike(Fault.Kind.LIMIT, path).isPresent() || !org.budget().take()) {
             throw Refusal.request(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
         }
     }

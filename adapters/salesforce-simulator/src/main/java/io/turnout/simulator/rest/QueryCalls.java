@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.simulator.org.Cursors;
 import io.turnout.simulator.schema.Refusal;
+import io.turnout.simulator.soql.Found;
 import io.turnout.simulator.soql.Parser;
 import io.turnout.simulator.soql.Search;
 import io.turnout.simulator.store.Row;
@@ -26,7 +27,7 @@ final class QueryCalls {
 
     QueryCalls(Visit visit) {
         this.visit = visit;
-        this.json = new QueryJson(visit.org().database(), visit);
+        this.json = new QueryJson(visit);
     }
 
     Reply answer() {
@@ -42,15 +43,21 @@ final class QueryCalls {
                         .orElseThrow(
                                 () -> Refusal.request(400, "MALFORMED_QUERY", "A query is needed"));
         boolean all = visit.step(0).equals("queryAll");
-        Search.Found found = new Search(visit.org().database(), all).run(Parser.parse(query));
-        if (found.counted()) {
-            visit.org().pace().spend(1);
-            ObjectNode answer = Json.object().put("totalSize", found.rows().size());
-            answer.put("done", true).set("records", Json.array());
-            return Reply.json(200, answer);
-        }
-        String locator = found.rows().size() > pageSize() ? visit.org().cursors().keep(found) : "";
-        return page(found, locator, 0);
+        return switch (new Search(visit.view(), all).run(Parser.parse(query))) {
+            case Found.Count(int rows) -> whole(rows, Json.array());
+            case Found.Groups groups -> whole(groups.groups().size(), json.groups(groups));
+            case Found.Rows rows -> {
+                boolean fits = rows.rows().size() <= pageSize();
+                yield page(rows, fits ? "" : visit.org().cursors().keep(rows), 0);
+            }
+        };
+    }
+
+    private Reply whole(int size, ArrayNode records) {
+        visit.org().pace().spend(1);
+        ObjectNode answer = Json.object().put("totalSize", size).put("done", true);
+        answer.set("records", records);
+        return Reply.json(200, answer);
     }
 
     private int pageSize() {
@@ -69,7 +76,7 @@ final class QueryCalls {
             throw badLocator();
         }
         Cursors cursors = visit.org().cursors();
-        Search.Found found = cursors.find(locator.group(1)).orElseThrow(QueryCalls::badLocator);
+        Found.Rows found = cursors.find(locator.group(1)).orElseThrow(QueryCalls::badLocator);
         int offset = Integer.parseInt(locator.group(2));
         if (offset > found.rows().size()) {
             throw badLocator();
@@ -81,7 +88,7 @@ final class QueryCalls {
         return Refusal.request(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
     }
 
-    private Reply page(Search.Found found, String locator, int offset) {
+    private Reply page(Found.Rows found, String locator, int offset) {
         int all = found.rows().size();
         int end = Math.min(all, offset + pageSize());
         ObjectNode answer = Json.object();
@@ -91,9 +98,8 @@ final class QueryCalls {
             // The pages of queryAll are found here too.
             answer.put("nextRecordsUrl", visit.root() + "/query/" + locator + "-" + end);
         }
-        ArrayNode records = answer.putArray("records");
         List<Row> rows = found.rows().subList(offset, end);
-        rows.forEach(row -> records.add(json.record(found, row)));
+        answer.set("records", json.records(found, rows));
         visit.call().countRead(rows.size());
         visit.org().pace().spend(rows.size());
         return Reply.json(200, answer);

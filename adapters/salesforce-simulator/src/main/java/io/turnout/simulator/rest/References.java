@@ -17,6 +17,20 @@ final class References {
 
     private final Map<String, JsonNode> answers = new HashMap<>();
 
+    /// How many nodes the longest chain of quotations has.
+    static int depth(JsonNode parts) {
+        Map<String, Integer> depths = new HashMap<>();
+        for (JsonNode part : parts) {
+            int deepest = 0;
+            Matcher matcher = QUOTE.matcher(part.toString());
+            while (matcher.find()) {
+                deepest = Math.max(deepest, depths.getOrDefault(matcher.group(1), 0));
+            }
+            depths.put(part.path("referenceId").asText(), deepest + 1);
+        }
+        return depths.values().stream().max(Integer::compare).orElse(0);
+    }
+
     void put(String reference, JsonNode answer) {
         answers.put(reference, answer);
     }

@@ -1,7 +1,9 @@
 package io.turnout.simulator.rest;
 
 import io.turnout.simulator.schema.ObjectType;
+import io.turnout.simulator.schema.RecordId;
 import io.turnout.simulator.schema.Refusal;
+import io.turnout.simulator.wire.Exchange;
 import io.turnout.simulator.wire.Reply;
 import java.util.List;
 
@@ -39,7 +41,8 @@ public final class RestApi {
                         default -> rows.byId(visit.step(2));
                     };
             case 4 -> {
-                if (visit.step(2).equals("describe")) {
+                boolean related = RecordId.parse(visit.step(2)).filter(type::owns).isPresent();
+                if (related || visit.step(2).equals("describe")) {
                     throw notModelled(visit);
                 }
                 yield rows.byKey(visit.step(2), visit.step(3));
@@ -55,8 +58,9 @@ public final class RestApi {
             throw notAllowed(visit);
         }
         return switch (first) {
-            case "" -> new CompositeCalls(visit).composite();
-            case "graph" -> new CompositeCalls(visit).graph();
+            case "" -> new CompositeCalls(visit).answer();
+            case "batch" -> new BatchCalls(visit).answer();
+            case "graph" -> new GraphCalls(visit).answer();
             case "tree" -> new TreeCalls(visit, visit.type(visit.step(2))).create();
             case "sobjects" -> new CollectionCalls(visit).answer(rest.subList(1, rest.size()));
             default -> throw notModelled(visit);
@@ -69,13 +73,14 @@ public final class RestApi {
     }
 
     public static Refusal notModelled(Visit visit) {
+        return notModelled(visit.exchange());
+    }
+
+    static Refusal notModelled(Exchange exchange) {
         return Refusal.request(
                 501,
                 "NOT_MODELLED",
-                "This simulator does not model "
-                        + visit.method()
-                        + " "
-                        + visit.exchange().path()
-                        + ". See its README for what it models.");
+                "This simulator does not model %s %s. See its README for what it models."
+                        .formatted(exchange.method(), exchange.path()));
     }
 }

@@ -50,7 +50,7 @@ final class RetrieveCall {
         List<Field> fields = new ArrayList<>();
         for (JsonNode name : asked.path("fields")) {
             fields.add(
-                    type.field(name.asText())
+                    type.shown(name.asText())
                             .orElseThrow(() -> DraftReader.noColumn(type, name.asText())));
         }
         RowJson json = new RowJson(visit.root(), visit.session().user().id());

@@ -83,14 +83,14 @@ final class RowCalls {
         for (String name : visit.exchange().parameter("fields").orElse("").split(",", -1)) {
             if (!name.isBlank()) {
                 fields.add(
-                        type.field(name.trim())
+                        type.shown(name.trim())
                                 .orElseThrow(() -> DraftReader.noColumn(type, name.trim())));
             }
         }
         RowJson json = new RowJson(visit.root(), visit.session().user().id());
         visit.call().countRead(1);
         visit.org().pace().spend(1);
-        return Reply.json(200, json.of(type, row, fields.isEmpty() ? type.fields() : fields));
+        return Reply.json(200, json.of(type, row, fields.isEmpty() ? type.shown() : fields));
     }
 
     private Reply change(String id) {
@@ -123,7 +123,7 @@ final class RowCalls {
             return byId(value);
         }
         Field field =
-                type.field(name)
+                type.shown(name)
                         .filter(found -> found.is(Trait.EXTERNAL_ID))
                         .orElseThrow(
                                 () ->
@@ -133,6 +133,9 @@ final class RowCalls {
                                                 "Provided external ID field does not exist or is"
                                                         + " not accessible: "
                                                         + name));
+        if (field.typed(value).isEmpty()) {
+            throw Refusal.unknown();
+        }
         Change.Key key = new Change.Key(field, value);
         return switch (visit.method()) {
             case "PATCH" -> upsert(key);
@@ -162,7 +165,7 @@ final class RowCalls {
     }
 
     private Found found(Change.Key key) {
-        return new Found(visit.org().database().find(type, key));
+        return new Found(visit.view().find(type, key));
     }
 
     private Reply upsert(Change.Key key) {

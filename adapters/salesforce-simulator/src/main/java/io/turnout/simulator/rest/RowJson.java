@@ -10,6 +10,7 @@ import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.store.Row;
 import io.turnout.simulator.wire.Json;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// A row as the API shows it.
 public final class RowJson {
@@ -47,7 +48,10 @@ public final class RowJson {
     public JsonNode value(Row row, Field field) {
         boolean person =
                 field.name().equals("CreatedById") || field.name().equals("LastModifiedById");
-        Object value = person && field.index() == Field.SYSTEM ? user : row.value(field);
+        return node(field, person && field.index() == Field.SYSTEM ? user : row.value(field));
+    }
+
+    static JsonNode node(Field field, @Nullable Object value) {
         return switch (value) {
             case null -> NODES.nullNode();
             case Boolean truth -> NODES.booleanNode(truth);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
+import io.turnout.simulator.schema.Schema;
 import io.turnout.simulator.store.Change;
 import io.turnout.simulator.store.Outcome;
 import io.turnout.simulator.store.Transaction;
@@ -142,33 +143,17 @@ final class TreeCalls {
         leaf.record().fieldNames().forEachRemaining(names::add);
         for (String name : names) {
             JsonNode records = leaf.record().path(name).path("records");
-            Optional<ObjectType> type =
-                    records.isArray() ? childType(leaf, name) : Optional.empty();
-            if (type.isPresent()) {
-                Field way = way(type.get(), leaf.type(), name).orElseThrow();
-                records.forEach(r -> found.add(leaf(type.get(), r, way, leaf.reference())));
+            Optional<Schema.Children> below =
+                    records.isArray()
+                            ? visit.org().database().schema().children(leaf.type(), name)
+                            : Optional.empty();
+            if (below.isPresent()) {
+                ObjectType type = below.get().type();
+                Field way = below.get().way();
+                records.forEach(r -> found.add(leaf(type, r, way, leaf.reference())));
                 leaf.record().remove(name);
             }
         }
         return found;
-    }
-
-    private Optional<ObjectType> childType(Leaf leaf, String children) {
-        return visit.org().database().schema().types().stream()
-                .filter(type -> way(type, leaf.type(), children).isPresent())
-                .findFirst();
-    }
-
-    private static Optional<Field> way(ObjectType child, ObjectType parent, String children) {
-        return child.fields().stream()
-                .filter(field -> leads(field.reference(), parent, children))
-                .findFirst();
-    }
-
-    private static boolean leads(
-            Field.@Nullable Reference reference, ObjectType parent, String children) {
-        return reference != null
-                && reference.target().equals(parent.name())
-                && reference.children().equalsIgnoreCase(children);
     }
 }

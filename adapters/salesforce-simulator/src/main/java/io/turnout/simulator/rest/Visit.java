@@ -7,16 +7,20 @@ import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.store.Outcome;
 import io.turnout.simulator.store.Row;
 import io.turnout.simulator.store.Transaction;
+import io.turnout.simulator.store.View;
 import io.turnout.simulator.store.Writer;
 import io.turnout.simulator.wire.Exchange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An admitted request on its way through the API: what is asked, by whom, of which org, and the
 /// transaction it belongs to when it is part of a larger one.
 public final class Visit {
+    private static final Pattern OWN = Pattern.compile("(^|[,;\\s])client=turnout/");
+
     private final Org org;
     private final Call call;
     private final Sessions.Session session;
@@ -79,12 +83,19 @@ public final class Visit {
         return org.database().schema().type(name);
     }
 
+    /// Whether the caller is the maker of the installed package, which skips its own writes.
+    public boolean unwatched() {
+        return exchange.header("Sforce-Call-Options")
+                .filter(text -> OWN.matcher(text).find())
+                .isPresent();
+    }
+
     Transaction begin() {
         boolean allow =
                 exchange.header("Sforce-Duplicate-Rule-Header")
                         .map(text -> text.replace(" ", "").contains("allowSave=true"))
                         .orElse(false);
-        return org.database().begin(new Writer(call.id(), allow));
+        return org.database().begin(new Writer(call.id(), allow, unwatched()));
     }
 
     /// Runs a piece of writing and commits it, unless it is part of a larger transaction, whose
@@ -100,7 +111,12 @@ public final class Visit {
         }
     }
 
+    /// The rows as this request sees them: with what its own transaction has written, if any.
+    View view() {
+        return shared != null ? shared.view() : org.database();
+    }
+
     Optional<Row> see(ObjectType type, String id) {
-        return shared != null ? shared.see(type, id) : org.database().find(type, id);
+        return view().find(type, id);
     }
 }

@@ -10,6 +10,7 @@ public enum FieldType {
     EMAIL("email", "xsd:string"),
     PHONE("phone", "xsd:string"),
     URL("url", "xsd:string"),
+    PICKLIST("picklist", "xsd:string"),
     BOOLEAN("boolean", "xsd:boolean"),
     DOUBLE("double", "xsd:double"),
     CURRENCY("currency", "xsd:double"),
@@ -43,7 +44,15 @@ public enum FieldType {
     }
 
     public boolean isText() {
-        return this == STRING || this == TEXTAREA || this == EMAIL || this == PHONE || this == URL;
+        return switch (this) {
+            case STRING, TEXTAREA, EMAIL, PHONE, URL, PICKLIST -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether rows may be found by a field of this type.
+    boolean isKey() {
+        return this == STRING || this == EMAIL || isNumber();
     }
 
     public boolean isNumber() {

@@ -9,12 +9,14 @@ import java.util.Set;
 final class ObjectBuilder {
     private final String name;
     private final String keyPrefix;
+    private String label;
     private final List<Field> fields = new ArrayList<>();
     private int next;
 
     ObjectBuilder(String name, String keyPrefix) {
         this.name = name;
         this.keyPrefix = keyPrefix;
+        this.label = name.replaceAll("__c$", "").replace('_', ' ');
         system("Id", FieldType.ID, 18);
         system("IsDeleted", FieldType.BOOLEAN, 0);
         system("CreatedDate", FieldType.DATETIME, 0);
@@ -30,7 +32,16 @@ final class ObjectBuilder {
                 type == FieldType.REFERENCE
                         ? new Field.Reference("User", field.replaceAll("Id$", ""), "")
                         : null;
-        fields.add(new Field(Field.SYSTEM, field, type, length, readOnly, user));
+        fields.add(new Field(Field.SYSTEM, field, type, length, readOnly, user, null));
+    }
+
+    boolean has(String field) {
+        return fields.stream().anyMatch(known -> known.name().equalsIgnoreCase(field));
+    }
+
+    ObjectBuilder label(String text) {
+        label = text;
+        return this;
     }
 
     ObjectBuilder text(String field, int length, Trait... traits) {
@@ -38,15 +49,18 @@ final class ObjectBuilder {
     }
 
     ObjectBuilder field(String field, FieldType type, Trait... traits) {
-        int length =
-                switch (type) {
-                    case EMAIL -> 80;
-                    case PHONE -> 40;
-                    case URL -> 255;
-                    case TEXTAREA -> 32_768;
-                    default -> 0;
-                };
-        return add(field, type, length, traits);
+        return add(field, type, length(type), traits);
+    }
+
+    /// How much fits into a field when nothing else is said.
+    static int length(FieldType type) {
+        return switch (type) {
+            case EMAIL -> 80;
+            case PHONE -> 40;
+            case STRING, PICKLIST, URL -> 255;
+            case TEXTAREA -> 32_768;
+            default -> 0;
+        };
     }
 
     /// Our key in their object: unique, an external id, 36 characters, case does not count.
@@ -55,18 +69,28 @@ final class ObjectBuilder {
     }
 
     ObjectBuilder reference(String field, String target, String children, Trait... traits) {
-        String way =
-                field.endsWith("__c")
-                        ? field.substring(0, field.length() - 1) + "r"
-                        : field.replaceAll("Id$", "");
-        Field.Reference reference = new Field.Reference(target, way, children);
-        Set<Trait> set = setOf(traits);
-        fields.add(new Field(next++, field, FieldType.REFERENCE, 18, set, reference));
+        return reference(field, new Field.Reference(target, way(field), children), setOf(traits));
+    }
+
+    /// `Event__r` of `Event__c`, `Account` of `AccountId`.
+    static String way(String field) {
+        return field.endsWith("__c")
+                ? field.substring(0, field.length() - 1) + "r"
+                : field.replaceAll("Id$", "");
+    }
+
+    ObjectBuilder reference(String field, Field.Reference reference, Set<Trait> traits) {
+        fields.add(new Field(next++, field, FieldType.REFERENCE, 18, traits, reference, null));
         return this;
     }
 
-    private ObjectBuilder add(String field, FieldType type, int length, Trait... traits) {
-        fields.add(new Field(next++, field, type, length, setOf(traits), null));
+    ObjectBuilder picklist(String field, Picklist picklist, Set<Trait> traits) {
+        fields.add(new Field(next++, field, FieldType.PICKLIST, 255, traits, null, picklist));
+        return this;
+    }
+
+    ObjectBuilder add(String field, FieldType type, int length, Trait... traits) {
+        fields.add(new Field(next++, field, type, length, setOf(traits), null, null));
         return this;
     }
 
@@ -77,6 +101,6 @@ final class ObjectBuilder {
     }
 
     ObjectType build() {
-        return new ObjectType(name, keyPrefix, fields);
+        return new ObjectType(new ObjectType.Name(name, label, keyPrefix), fields);
     }
 }

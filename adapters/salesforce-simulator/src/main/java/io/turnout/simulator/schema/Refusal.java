@@ -30,6 +30,17 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, code, message, List.of(), true);
     }
 
+    /// Refuses one row for fields its writer may not write.
+    public static Refusal unwritable(String... fields) {
+        return row(
+                "INVALID_FIELD_FOR_INSERT_UPDATE",
+                ("Unable to create/update fields: %s. Please check the security settings of this"
+                                + " field and verify that it is read/write for your profile or"
+                                + " permission set.")
+                        .formatted(String.join(", ", fields)),
+                fields);
+    }
+
     /// The resource is unknown: 404 with Salesforce's own sentence.
     public static Refusal unknown() {
         return request(404, "NOT_FOUND", "The requested resource does not exist");

@@ -3,8 +3,9 @@ package io.turnout.simulator.soql;
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.ObjectType;
 import io.turnout.simulator.schema.Refusal;
-import io.turnout.simulator.store.Database;
+import io.turnout.simulator.schema.Trait;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A field that a query names: of the row itself, or of the row a reference points to.
 public record Column(@Nullable Field way, @Nullable ObjectType parent, Field field) {
     /// Finds the field; a name nobody knows is refused with the platform's sentence.
-    static Column find(Database database, ObjectType type, String path) {
+    static Column find(View view, ObjectType type, String path) {
         List<String> steps = List.of(path.split("\\.", -1));
         if (steps.size() > 1 && steps.getFirst().equalsIgnoreCase(type.name())) {
             steps = steps.subList(1, steps.size());
@@ -22,24 +23,24 @@ public record Column(@Nullable Field way, @Nullable ObjectType parent, Field fie
             return new Column(null, null, field(type, steps.getFirst()));
         }
         if (steps.size() > 2) {
-            throw Refusal.request(
-                    501, "NOT_MODELLED", "UNSUPPORTED by this simulator in SOQL: grandparents");
+            throw Tokens.unsupported("grandparents");
         }
         String name = steps.getFirst();
         Field way =
                 type.relationship(name)
+                        .filter(field -> !field.is(Trait.HIDDEN))
                         .orElseThrow(
                                 () ->
                                         invalid(
                                                 "Didn't understand relationship '%s' in field path."
                                                         .formatted(name)));
         String target = Objects.requireNonNull(way.reference()).target();
-        ObjectType parent = database.schema().type(target);
+        ObjectType parent = view.schema().type(target);
         return new Column(way, parent, field(parent, steps.getLast()));
     }
 
     private static Field field(ObjectType type, String name) {
-        return type.field(name)
+        return type.shown(name)
                 .orElseThrow(
                         () ->
                                 invalid(
@@ -58,15 +59,15 @@ public record Column(@Nullable Field way, @Nullable ObjectType parent, Field fie
     }
 
     /// The row the field is read from: empty when the reference points nowhere.
-    public Optional<Row> home(Database database, Row row) {
+    public Optional<Row> home(View view, Row row) {
         if (way == null || parent == null) {
             return Optional.of(row);
         }
         String id = row.text(way);
-        return id == null ? Optional.empty() : database.find(parent, id);
+        return id == null ? Optional.empty() : view.find(parent, id);
     }
 
-    @Nullable Object value(Database database, Row row) {
-        return home(database, row).map(home -> home.value(field)).orElse(null);
+    @Nullable Object value(View view, Row row) {
+        return home(view, row).map(home -> home.value(field)).orElse(null);
     }
 }

@@ -9,8 +9,8 @@ import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.soql.Query.Condition;
 import io.turnout.simulator.soql.Query.Literal;
 import io.turnout.simulator.soql.Query.Operator;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns the conditions of a query into a test of rows.
 final class Match {
-    private final Database database;
+    private final View view;
     private final ObjectType type;
 
-    Match(Database database, ObjectType type) {
-        this.database = database;
+    Match(View view, ObjectType type) {
+        this.view = view;
         this.type = type;
     }
 
@@ -42,7 +42,7 @@ final class Match {
     }
 
     private Predicate<Row> in(Condition.In in) {
-        Column column = Column.find(database, type, in.path());
+        Column column = Column.find(view, type, in.path());
         Set<Object> wanted = new HashSet<>();
         boolean empty = false;
         for (Literal literal : in.literals()) {
@@ -55,7 +55,7 @@ final class Match {
         }
         boolean withNull = empty;
         return row -> {
-            Object value = column.value(database, row);
+            Object value = column.value(view, row);
             boolean found =
                     value == null ? withNull : wanted.contains(folded(column.field(), value));
             return found != in.negated();
@@ -70,14 +70,14 @@ final class Match {
     }
 
     private Predicate<Row> compare(Condition.Compare compare) {
-        Column column = Column.find(database, type, compare.path());
+        Column column = Column.find(view, type, compare.path());
         if (compare.operator() == Operator.LIKE) {
             return like(column, compare.literal());
         }
         Object wanted = value(column.field(), compare.literal());
         Field field = column.field();
         return row -> {
-            Object value = column.value(database, row);
+            Object value = column.value(view, row);
             if (value == null || wanted == null) {
                 return holdsEmpty(value == wanted, compare.operator());
             }
@@ -101,7 +101,7 @@ final class Match {
         int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
         Pattern pattern = Pattern.compile(regex.toString(), flags);
         return row -> {
-            Object value = column.value(database, row);
+            Object value = column.value(view, row);
             return value != null && pattern.matcher(value.toString()).matches();
         };
     }

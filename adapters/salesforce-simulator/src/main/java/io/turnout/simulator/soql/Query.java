@@ -1,5 +1,6 @@
 package io.turnout.simulator.soql;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -7,24 +8,62 @@ import org.jspecify.annotations.Nullable;
 
 /// A query as it was read. Paths are field names, `Event__r.Name` for a parent's.
 public record Query(
-        Selected selected,
+        List<Selected> selected,
         String object,
         Optional<Condition> where,
+        List<String> groups,
         List<Order> orders,
         Slice slice) {
     public Query {
+        selected = List.copyOf(selected);
+        groups = List.copyOf(groups);
         orders = List.copyOf(orders);
     }
 
-    /// What is asked for: fields, or their number.
+    /// One thing asked for of every row, or of every group of rows.
     public sealed interface Selected {
-        record Fields(List<String> paths) implements Selected {}
+        /// A field or a figure, under `alias` when that is not empty; `COUNT()` has no path.
+        record Value(Optional<Function> function, String path, String alias) implements Selected {}
 
-        /// `SELECT COUNT()`: the number is `totalSize`.
-        record Count() implements Selected {}
+        /// `(SELECT Name FROM Event_Items__r)`: the rows that refer to this one.
+        record Children(Query query) implements Selected {}
     }
 
-    public record Order(String path, boolean descending, boolean nullsLast) {}
+    /// What makes one figure of many rows.
+    public enum Function {
+        COUNT,
+        COUNT_DISTINCT,
+        MAX,
+        MIN,
+        SUM,
+        AVG;
+
+        static Optional<Function> of(String name) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name().equalsIgnoreCase(name))
+                    .findFirst();
+        }
+    }
+
+    /// `SELECT COUNT()`: the number is `totalSize`.
+    boolean isCount() {
+        return groups.isEmpty()
+                && selected.equals(
+                        List.of(new Selected.Value(Optional.of(Function.COUNT), "", "")));
+    }
+
+    boolean isGrouped() {
+        return !isCount()
+                && (!groups.isEmpty()
+                        || selected.stream()
+                                .anyMatch(
+                                        one ->
+                                                one instanceof Selected.Value value
+                                                        && value.function().isPresent()));
+    }
+
+    public record Order(
+            Optional<Function> function, String path, boolean descending, boolean nullsLast) {}
 
     public record Slice(OptionalInt limit, int offset) {}
 

@@ -6,8 +6,8 @@ import io.turnout.simulator.schema.RecordId;
 import io.turnout.simulator.soql.Query.Condition;
 import io.turnout.simulator.soql.Query.Literal;
 import io.turnout.simulator.store.Change;
-import io.turnout.simulator.store.Database;
 import io.turnout.simulator.store.Row;
+import io.turnout.simulator.store.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,13 @@ import java.util.TreeMap;
 /// Finds the rows a condition names by id or by key without looking at all the others. Half a
 /// million rows take a fifth of a second to look at, and writers wait meanwhile.
 final class Shortcut {
-    private final Database database;
+    private final View view;
     private final ObjectType type;
     private final boolean keysToo;
 
     /// Keys lead to living rows only, so that they are of no use to who wants deleted ones.
-    Shortcut(Database database, ObjectType type, boolean keysToo) {
-        this.database = database;
+    Shortcut(View view, ObjectType type, boolean keysToo) {
+        this.view = view;
         this.type = type;
         this.keysToo = keysToo;
     }
@@ -44,7 +44,7 @@ final class Shortcut {
     }
 
     private Optional<List<Row>> named(String path, List<Literal> literals) {
-        Column column = Column.find(database, type, path);
+        Column column = Column.find(view, type, path);
         boolean isId = column.field().type() == FieldType.ID;
         boolean usable = isId || (keysToo && type.keys().contains(column.field()));
         boolean texts = literals.stream().allMatch(one -> one.kind() == Literal.Kind.TEXT);
@@ -57,8 +57,8 @@ final class Shortcut {
             List<String> ids =
                     isId
                             ? RecordId.parse(text).stream().toList()
-                            : database.find(type, new Change.Key(column.field(), text));
-            ids.forEach(id -> database.find(type, id).ifPresent(row -> found.put(id, row)));
+                            : view.find(type, new Change.Key(column.field(), text));
+            ids.forEach(id -> view.find(type, id).ifPresent(row -> found.put(id, row)));
         }
         return Optional.of(new ArrayList<>(found.values()));
     }

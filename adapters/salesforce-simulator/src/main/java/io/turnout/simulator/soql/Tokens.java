@@ -4,6 +4,7 @@ import io.turnout.simulator.schema.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,18 @@ final class Tokens {
                         + "|(?<moment>\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2}))?)"
                         + "|(?<number>[+-]?\\d+(?:\\.\\d+)?)|(?<word>[A-Za-z_][A-Za-z0-9_.]*)"
                         + "|(?<sign><=|>=|!=|<>|[=<>(),:]))");
+
+    private static final Set<String> UNSUPPORTED =
+            Set.of(
+                    "having",
+                    "for",
+                    "using",
+                    "with",
+                    "typeof",
+                    "includes",
+                    "excludes",
+                    "all",
+                    "update");
 
     private final List<Token> tokens = new ArrayList<>();
     private int next;
@@ -98,5 +111,18 @@ final class Tokens {
 
     Refusal unexpected() {
         return malformed("unexpected token: '" + peek().text() + "'");
+    }
+
+    static Refusal unsupported(String what) {
+        return Refusal.request(
+                501, "NOT_MODELLED", "UNSUPPORTED by this simulator in SOQL: " + what);
+    }
+
+    /// What the platform understands and this program does not is refused by name.
+    Refusal unsupportedOrUnexpected() {
+        String word = peek().text();
+        return UNSUPPORTED.contains(word.toLowerCase(Locale.ROOT))
+                ? unsupported(word)
+                : unexpected();
     }
 }

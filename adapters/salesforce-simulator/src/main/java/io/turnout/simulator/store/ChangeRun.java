@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a chunk of changes: lock the keys, then the rows and their parents, then look at
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ChangeRun {
     private final Transaction transaction;
     private final RowCheck check;
+    private final Cascade cascade;
 
     ChangeRun(Transaction transaction) {
         this.transaction = transaction;
         this.check = new RowCheck(transaction);
+        this.cascade = new Cascade(transaction);
     }
 
     List<Outcome> run(List<Change> changes) {
@@ -39,8 +42,17 @@ final class ChangeRun {
         for (int i = 0; i < changes.size(); i++) {
             outcomes.add(change(changes.get(i), locks.get(i), asked));
         }
-        pause(policy.pace(changes.size()));
+        pause(policy.pace(changes.size(), written(changes)));
         return outcomes;
+    }
+
+    /// How many rows of each object the triggers get to see.
+    private static Map<String, Integer> written(List<Change> changes) {
+        Map<String, Integer> written = new TreeMap<>();
+        for (Change change : changes) {
+            change.target().ifPresent(type -> written.merge(type.name(), 1, Integer::sum));
+        }
+        return written;
     }
 
     private static List<String> flat(List<Set<String>> locks) {
@@ -87,7 +99,12 @@ final class ChangeRun {
         switch (change) {
             case Change.Insert(var type, var draft) -> addParents(keys, type, draft, null);
             case Change.Update(var type, var id, var draft) -> addParents(keys, type, draft, id);
-            case Change.Delete(var type, var id) -> addParents(keys, type, new Draft(), id);
+            case Change.Delete(var type, var id) -> {
+                addParents(keys, type, new Draft(), id);
+                for (Transaction.Written own : cascade.below(type, id)) {
+                    keys.add(Transaction.rowLock(own.row().id()));
+                }
+            }
             case Change.Upsert(var type, var key, var draft, var _) -> {
                 List<String> ids = transaction.see(type, key);
                 addParents(keys, type, draft, ids.size() == 1 ? ids.getFirst() : null);
@@ -182,12 +199,14 @@ final class ChangeRun {
             }
             case Change.Update(var type, var _, var draft) -> update(type, id, draft);
             case Change.Delete(var type, var _) -> {
-                Row bin = before(type, id).binned(transaction.writer().call());
-                transaction.write(type, bin);
+                Row before = before(type, id);
+                transaction.bin(type, before);
+                cascade.below(type, before.id())
+                        .forEach(own -> transaction.bin(own.type(), own.row()));
             }
             case Change.Upsert(var type, var key, var draft, var _) -> {
                 if (id == null) {
-                    draft.set(key.field(), key.value());
+                    draft.set(key.field(), key.field().typed(key.value()).orElseThrow());
                     return new Outcome.Done(insert(type, draft), true);
                 }
                 update(type, id, draft);
@@ -212,10 +231,11 @@ final class ChangeRun {
     }
 
     private void update(ObjectType type, @Nullable String id, Draft draft) {
-        Row row = before(type, id).copyFor(type, transaction.writer().call());
+        Row before = before(type, id);
+        Row row = before.copyFor(type, transaction.writer().call());
         check.fill(type, row, draft);
         Names.give(type, row, null);
-        check.update(type, row, draft);
+        check.update(type, before, row, draft);
         transaction.write(type, row);
     }
 

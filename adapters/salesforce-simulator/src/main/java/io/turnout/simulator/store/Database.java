@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of one org. A reader sees whole transactions or nothing of them; writers meet at row
 /// and key locks; a commit is stamped with a time later than every commit before it.
-public final class Database implements AutoCloseable {
-    private final Map<String, Table> tables = new HashMap<>();
+public final class Database implements View, AutoCloseable {
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final Schema schema;
     private final Policy policy;
     private final InstantSource clock;
@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
     private void restore(String object, Row row) {
         Table table = tables.get(object);
         if (table != null) {
-            table.put(row);
+            var _ = table.put(row);
             lastStamp = Math.max(lastStamp, row.modified());
             lastCall = Math.max(lastCall, row.stamp().call());
         }
@@ -51,6 +51,15 @@ public final class Database implements AutoCloseable {
         return lastCall;
     }
 
+    /// Adds objects to a running org, all of them or none.
+    public synchronized void add(List<ObjectType> types) {
+        var _ = schema.with(types);
+        // Whoever finds the object must find its table too.
+        types.forEach(type -> tables.put(type.name(), new Table(type)));
+        schema.add(types);
+    }
+
+    @Override
     public Schema schema() {
         return schema;
     }
@@ -59,15 +68,17 @@ public final class Database implements AutoCloseable {
         return new Transaction(this, writer);
     }
 
+    @Override
     public Optional<Row> find(ObjectType type, String id) {
         return read(() -> Optional.ofNullable(table(type).get(id)));
     }
 
+    @Override
     public List<String> find(ObjectType type, Change.Key key) {
         return read(() -> table(type).find(key.field(), key.value()));
     }
 
-    /// The rows that match, in the order of their making, deleted ones too.
+    @Override
     public List<Row> select(ObjectType type, Predicate<Row> wanted) {
         return read(
                 () -> {
@@ -141,7 +152,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Makes the rows of a transaction the truth: in the journal first, then for every reader.
-    void publish(Collection<Transaction.Written> rows) {
+    List<Committed> publish(Collection<Transaction.Written> rows) {
         access.writeLock().lock();
         try {
             long stamp = Math.max(clock.millis(), lastStamp + 1);
@@ -151,7 +162,12 @@ public final class Database implements AutoCloseable {
             }
             journal.append(stamped);
             lastStamp = stamp;
-            stamped.forEach(written -> table(written.type()).put(written.row()));
+            List<Committed> committed = new ArrayList<>(stamped.size());
+            for (Transaction.Written one : stamped) {
+                Row before = table(one.type()).put(one.row());
+                committed.add(new Committed(one.type(), before, one.row()));
+            }
+            return committed;
         } finally {
             access.writeLock().unlock();
         }

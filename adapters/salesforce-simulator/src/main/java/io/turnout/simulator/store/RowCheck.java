@@ -3,12 +3,14 @@ package io.turnout.simulator.store;
 import io.turnout.simulator.schema.Field;
 import io.turnout.simulator.schema.FieldType;
 import io.turnout.simulator.schema.ObjectType;
+import io.turnout.simulator.schema.Picklist;
 import io.turnout.simulator.schema.RecordId;
 import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.schema.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,9 @@ final class RowCheck {
                             .formatted(field.label(), text, field.length()),
                     name);
         }
+        if (field.picklist() != null) {
+            return listed(field, field.picklist(), value.toString());
+        }
         if (field.type() == FieldType.EMAIL && !EMAIL.matcher(value.toString()).matches()) {
             throw Refusal.row(
                     "INVALID_EMAIL_ADDRESS",
@@ -98,6 +103,17 @@ final class RowCheck {
                     name);
         }
         return value;
+    }
+
+    private static String listed(Field field, Picklist picklist, String value) {
+        Optional<String> known = picklist.find(value);
+        if (known.isEmpty() && picklist.restricted()) {
+            throw Refusal.row(
+                    "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                    field.label() + ": bad value for restricted picklist field: " + value,
+                    field.name());
+        }
+        return known.orElse(value);
     }
 
     private String existing(Field field, String text) {
@@ -134,7 +150,12 @@ final class RowCheck {
         rest(type, row, draft, true);
     }
 
-    void update(ObjectType type, Row row, Draft draft) {
+    void update(ObjectType type, Row before, Row row, Draft draft) {
+        for (Field field : type.fields()) {
+            if (field.is(Trait.FIXED) && !Objects.equals(before.text(field), row.text(field))) {
+                throw Refusal.unwritable(field.name());
+            }
+        }
         required(type, draft.values().keySet().stream().filter(f -> row.value(f) == null).toList());
         rest(type, row, draft, false);
     }

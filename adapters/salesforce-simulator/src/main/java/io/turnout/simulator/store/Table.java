@@ -62,7 +62,8 @@ final class Table {
         return living;
     }
 
-    void put(Row row) {
+    /// Puts the row in the place of what was there, and hands that back.
+    @Nullable Row put(Row row) {
         Row before = rows.put(row.id(), row);
         if (before == null) {
             serial.accumulateAndGet(RecordId.number(row.id()), Math::max);
@@ -78,6 +79,7 @@ final class Table {
                 enter(key, is, row.id());
             }
         }
+        return before;
     }
 
     private void enter(Field key, String value, String id) {

@@ -113,6 +113,27 @@ public final class Transaction implements AutoCloseable {
         return List.copyOf(ids);
     }
 
+    /// The rows as this transaction sees them.
+    public View view() {
+        return new OwnView(this);
+    }
+
+    boolean wrote(String id) {
+        return written.containsKey(id);
+    }
+
+    /// What this transaction has written of an object so far.
+    List<Row> written(ObjectType type) {
+        return written.values().stream()
+                .filter(own -> own.type().name().equals(type.name()))
+                .map(Written::row)
+                .toList();
+    }
+
+    void bin(ObjectType type, Row row) {
+        write(type, row.binned(writer.call()));
+    }
+
     void write(ObjectType type, Row row) {
         written.put(row.id(), new Written(type, row));
         for (var field : type.keys()) {
@@ -145,10 +166,9 @@ public final class Transaction implements AutoCloseable {
     }
 
     public void commit() {
-        if (!written.isEmpty()) {
-            database.publish(written.values());
-        }
+        List<Committed> rows = written.isEmpty() ? List.of() : database.publish(written.values());
         close();
+        database.policy().committed(writer, rows);
     }
 
     @Override

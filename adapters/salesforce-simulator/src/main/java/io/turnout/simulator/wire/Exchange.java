@@ -38,12 +38,18 @@ public final class Exchange {
                         .toUpperCase(Locale.ROOT);
     }
 
-    /// The same caller asking for something else, as a part of a composite request does.
-    public Exchange part(String partMethod, String partUrl, byte[] partBody) {
+    /// The same caller asking for something else, as a part of a composite request does; `own` are
+    /// the headers of the part.
+    public Exchange part(
+            String partMethod, String partUrl, Map<String, String> own, byte[] partBody) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.remove("If-Modified-Since");
+        all.putAll(own);
         int mark = partUrl.indexOf('?');
         String partPath = mark < 0 ? partUrl : partUrl.substring(0, mark);
         String partQuery = mark < 0 ? "" : partUrl.substring(mark + 1);
-        return new Exchange(new Line(partMethod, partPath, partQuery, base), headers, partBody);
+        return new Exchange(new Line(partMethod, partPath, partQuery, base), all, partBody);
     }
 
     public String method() {

@@ -51,6 +51,11 @@ public record Reply(int status, Map<String, String> headers, Body body) {
         return new Reply(0, Map.of(), new Body.Cut());
     }
 
+    /// The body of an answer that is whole; nothing otherwise.
+    public String text() {
+        return body instanceof Body.Whole(String text) ? text : "";
+    }
+
     public Reply with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

@@ -1,0 +1,110 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.domain.delivery.BulkRule;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Finds events that owe more than calls of two hundred should carry, and puts rows of theirs
+/// into a job.
+final class NewJobs {
+    private static final String DUE =
+            """
+            select lane.org_id, lane.event_id
+            from lane
+            join org_home on org_home.org_id = lane.org_id
+                and home = :stack and org_home.outbound = 'on'
+            join outbound on outbound.org_id = lane.org_id
+                and held_until <= now() and inserts_held_until <= now()
+            cross join lateral (
+                select count(*) as rows from (
+                    select from outbox
+                    where outbox.org_id = lane.org_id and outbox.event_id = lane.event_id
+                    and state = 'waiting' and bulk_job is null and due_at <= now()
+                    and (may_wait or owed_at <= now() - make_interval(secs => :age)) limit :rows
+                ) as first
+            ) as backlog
+            where owed and backlog.rows >= :rows and lane.held_reason is null
+            and not exists (select from bulk_job where bulk_job.org_id = lane.org_id
+                and (state <> 'ended'
+                    or note is not null and ended_at > now() - interval '1 minute'))
+            limit 8
+            """;
+
+    /// Two instances that see the same backlog: one of them begins the job.
+    private static final String BEGIN =
+            """
+            with job as (
+                insert into bulk_job (org_id, event_id) values (:org, :event)
+                on conflict (org_id) where state <> 'ended' do nothing
+                returning job_id
+            ), chosen as (
+                select attendee_id from outbox
+                where org_id = :org and event_id = :event and state = 'waiting'
+                and bulk_job is null and due_at <= now()
+                and (may_wait or owed_at <= now() - make_interval(secs => :age))
+                and exists (select from job)
+                order by due_at, attendee_id limit :max for update skip locked
+            )
+            update outbox set bulk_job = (select job_id from job), bulk_version = version
+            from chosen where org_id = :org and outbox.attendee_id = chosen.attendee_id
+            """;
+    private static final String COUNT =
+            """
+            update bulk_job set row_count = :rows
+            where org_id = :org and state = 'new' and event_id = :event
+            """;
+
+    /// Somebody else was about to send all of them.
+    private static final String GIVE_UP =
+            """
+            delete from bulk_job
+            where org_id = :org and state = 'new' and event_id = :event and row_count = :rows
+            """;
+
+    private final Gate gate;
+
+    NewJobs(Gate gate) {
+        this.gate = gate;
+    }
+
+    private record Lane(OrgId org, EventId event) {}
+
+    void begin(BulkRule rule) {
+        List<Lane> lanes =
+                gate.jdbi()
+                        .withHandle(
+                                handle ->
+                                        handle.createQuery(DUE)
+                                                .bind("stack", gate.stack())
+                                                .bind("age", LaneLease.seconds(rule.age()))
+                                                .bind("rows", rule.rows())
+                                                .map(
+                                                        (row, _) ->
+                                                                new Lane(
+                                                                        new OrgId(row.getString(1)),
+                                                                        new EventId(
+                                                                                row.getString(2))))
+                                                .list());
+        for (Lane lane : lanes) {
+            var _ = gate.tryWrite(lane.org(), handle -> begin(handle, lane, rule));
+        }
+    }
+
+    private static void begin(Handle handle, Lane lane, BulkRule rule) {
+        int rows =
+                handle.createUpdate(BEGIN)
+                        .bind("org", lane.org().value())
+                        .bind("event", lane.event().value())
+                        .bind("age", LaneLease.seconds(rule.age()))
+                        .bind("max", rule.max())
+                        .execute();
+        int _ =
+                handle.createUpdate(rows > 0 ? COUNT : GIVE_UP)
+                        .bind("org", lane.org().value())
+                        .bind("event", lane.event().value())
+                        .bind("rows", rows)
+                        .execute();
+    }
+}

@@ -15,9 +15,10 @@ public record Ports(
         Licenses licenses,
         Outbound outbound,
         ManageTokens tokens,
-        IdSource ids) {
+        IdSource ids,
+        Inbound inbound) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
-        return new Ports(orgs, other, pages, licenses, outbound, tokens, ids);
+        return new Ports(orgs, other, pages, licenses, outbound, tokens, ids, inbound);
     }
 }

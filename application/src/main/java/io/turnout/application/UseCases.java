@@ -25,7 +25,8 @@ public record UseCases(
         HoldSeats holdSeats,
         ReleaseHold releaseHold,
         ExpireHolds expireHolds,
-        OutboundUseCases outbound) {
+        OutboundUseCases outbound,
+        InboundUseCases inbound) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
@@ -39,6 +40,7 @@ public record UseCases(
                 new HoldSeats(ports.book()),
                 new ReleaseHold(ports.book()),
                 new ExpireHolds(ports.book()),
-                OutboundUseCases.over(ports.outbound(), rules));
+                OutboundUseCases.over(ports.outbound(), rules),
+                InboundUseCases.over(ports));
     }
 }

@@ -9,25 +9,32 @@ import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
+import io.turnout.adapters.postgres.PostgresCatalogPolls;
+import io.turnout.adapters.postgres.PostgresEventContents;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
+import io.turnout.adapters.postgres.PostgresLicensePolls;
 import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresNudges;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresReconciliations;
+import io.turnout.adapters.postgres.PostgresRefreshes;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
 import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
-import java.util.List;
+import io.turnout.domain.publishing.PollRule;
+import java.util.stream.Stream;
 
 /// The house over PostgreSQL.
 final class PostgresWiring {
@@ -53,34 +60,45 @@ final class PostgresWiring {
         OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         Vault vault = new TinkVault(keys);
         AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
+        CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
+        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
+        CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
+        Outbound outbound =
+                new Outbound(
+                        new PostgresOutbox(gate, vault, settings.instance()),
+                        new PostgresSeatCounts(gate, settings.instance()),
+                        new PostgresBacklog(gate, vault, settings.instance()),
+                        new PostgresReconciliations(gate, vault),
+                        budget,
+                        renewal,
+                        salesforce.reach());
         Ports ports =
                 new Ports(
                         new PostgresOrgs(gate),
                         new PostgresRegistrationBook(gate, vault, desk),
-                        new CaffeineEventPages(new PostgresEventPages(gate)),
+                        new CaffeineEventPages(new PostgresEventPages(gate, cache.contents())),
                         new PostgresLicenses(gate),
-                        outbound(gate, vault, renewal),
+                        outbound,
                         new TinkManageTokens(keys),
-                        new TimeOrderedIds());
+                        new TimeOrderedIds(),
+                        inbound(gate, salesforce));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules()),
-                List.of(renewal, admission(desk, keys)));
+                Stream.concat(cache.parts().stream(), Stream.of(renewal, admission(desk, keys)))
+                        .toList());
     }
 
-    private Outbound outbound(Gate gate, Vault vault, LeaseRenewal renewal) {
-        CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
-        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
-        return new Outbound(
-                new PostgresOutbox(gate, vault, settings.instance()),
-                new PostgresSeatCounts(gate, settings.instance()),
-                new PostgresBacklog(gate, vault, settings.instance()),
-                new PostgresReconciliations(gate, vault),
-                budget,
-                renewal,
-                salesforce.reach());
+    private Inbound inbound(Gate gate, SalesforceWiring salesforce) {
+        return new Inbound(
+                salesforce.catalog(),
+                new PostgresRefreshes(gate),
+                new PostgresCatalogPolls(gate, new PollRule(settings.budget().toRule())),
+                salesforce.licenseSource(settings.licenses()),
+                new PostgresLicensePolls(gate),
+                new PostgresNudges(gate));
     }
 
     private static House.Part admission(AdmissionDesk desk, OpenKeys keys) {

@@ -8,6 +8,8 @@ import io.turnout.adapters.salesforce.SalesforceConnection;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +45,8 @@ public record SalesforceSettings(
     }
 
     /// One org: who it is, where it lets us in, and as whom. `privateKeyFile` holds an RSA key as
-    /// PKCS#8 PEM, whose certificate the org's client app has.
+    /// PKCS#8 PEM, whose certificate the org's client app has. `webhookSecrets` are one or two
+    /// secrets (`whsec_…`) that the org signs its nudges with; without them it cannot nudge.
     public record Org(
             @NotBlank String org,
             @NotNull URI loginUrl,
@@ -51,9 +54,21 @@ public record SalesforceSettings(
             @NotBlank String username,
             @NotBlank String audience,
             @NotNull Path privateKeyFile,
-            @Nullable String apiVersion) {
+            @Nullable String apiVersion,
+            @Size(min = 1, max = 2)
+                    @Nullable List<@Pattern(regexp = "whsec_.+") String> webhookSecrets) {
         public String version() {
             return Objects.requireNonNullElse(apiVersion, SalesforceConnection.API_VERSION);
+        }
+
+        List<String> secrets() {
+            return webhookSecrets == null ? List.of() : webhookSecrets;
+        }
+
+        /// Without its secrets.
+        @Override
+        public String toString() {
+            return "Org[" + org + ", " + loginUrl + "]";
         }
     }
 }

@@ -46,7 +46,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.useCases(),
                         house.ports().tokens(),
                         house.ports().ids(),
-                        Wiring.clock()));
+                        Wiring.clock(),
+                        new SettingsSecrets(settings)));
+        new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
         manage(environment, reconciliation(settings, house));

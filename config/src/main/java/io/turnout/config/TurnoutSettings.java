@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// All settings of one instance, read once at the start. An unknown key stops it. `stack` is the
@@ -28,6 +29,9 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final RelaySettings relay;
     @Valid private final BudgetSettings budget;
     @Valid private final DoorSettings door;
+    @Valid private final CatalogueSettings catalogue;
+    @Valid private final CacheSettings cache;
+    @Valid private final @Nullable LicensesSettings licenses;
 
     @JsonCreator
     TurnoutSettings(
@@ -39,7 +43,10 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("admission") @Nullable AdmissionTuning admission,
             @JsonProperty("relay") @Nullable RelaySettings relay,
             @JsonProperty("budget") @Nullable BudgetSettings budget,
-            @JsonProperty("door") @Nullable DoorSettings door) {
+            @JsonProperty("door") @Nullable DoorSettings door,
+            @JsonProperty("catalogue") @Nullable CatalogueSettings catalogue,
+            @JsonProperty("cache") @Nullable CacheSettings cache,
+            @JsonProperty("licenses") @Nullable LicensesSettings licenses) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
         this.storage = storage;
@@ -49,6 +56,9 @@ public final class TurnoutSettings extends Configuration {
         this.relay = Objects.requireNonNullElse(relay, RelaySettings.USUAL);
         this.budget = Objects.requireNonNullElse(budget, BudgetSettings.USUAL);
         this.door = Objects.requireNonNullElse(door, DoorSettings.USUAL);
+        this.catalogue = Objects.requireNonNullElse(catalogue, CatalogueSettings.USUAL);
+        this.cache = Objects.requireNonNullElse(cache, new CacheSettings.InProcess());
+        this.licenses = licenses;
     }
 
     private static String thisProcess() {
@@ -94,5 +104,18 @@ public final class TurnoutSettings extends Configuration {
 
     public DoorSettings door() {
         return door;
+    }
+
+    public CatalogueSettings catalogue() {
+        return catalogue;
+    }
+
+    public CacheSettings cache() {
+        return cache;
+    }
+
+    /// None: licences are granted by hand.
+    public Optional<LicensesSettings> licenses() {
+        return Optional.ofNullable(licenses);
     }
 }

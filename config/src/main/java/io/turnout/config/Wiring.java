@@ -3,6 +3,7 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
@@ -55,7 +56,14 @@ public final class Wiring {
                         twins.licenses(),
                         outbound.over(salesforce.reach()),
                         twins.tokens(),
-                        new TimeOrderedIds());
+                        new TimeOrderedIds(),
+                        new Inbound(
+                                salesforce.catalog(),
+                                twins.inbound().refreshes(),
+                                twins.inbound().catalogPolls(),
+                                salesforce.licenseSource(settings.licenses()),
+                                twins.inbound().licensePolls(),
+                                twins.inbound().nudges()));
         return new House(ports, UseCases.over(ports, settings.rules()), List.of());
     }
 

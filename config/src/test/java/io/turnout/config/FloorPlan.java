@@ -35,6 +35,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "jakarta.servlet..",
                                     "jakarta.validation..",
                                     "jakarta.ws.rs..",
+                                    "javax.crypto..",
                                     "org.eclipse.jetty..",
                                     "org.glassfish.jersey..",
                                     "org.hibernate.validator..",
@@ -47,6 +48,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "org.jdbi..",
                                     "org.postgresql..",
                                     "org.slf4j.."),
+                    "redis", List.of("com.fasterxml.jackson..", "org.redisson..", "org.slf4j.."),
                     "salesforce",
                             List.of(
                                     "com.fasterxml.jackson..",

@@ -2,7 +2,11 @@ package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.docs.Endpoint;
 import io.turnout.adapters.http.operator.BudgetView;
+import io.turnout.adapters.http.operator.CatalogResource;
+import io.turnout.adapters.http.operator.CatalogView;
 import io.turnout.adapters.http.operator.DeliveryResource;
+import io.turnout.adapters.http.operator.LicensesResource;
+import io.turnout.adapters.http.operator.LicensesView;
 import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.operator.OutboxView;
 import io.turnout.adapters.http.operator.ReplayView;
@@ -24,7 +28,10 @@ final class Endpoints {
                     ManagedRegistrationResource.class,
                     HoldResource.class,
                     OutboxResource.class,
-                    DeliveryResource.class);
+                    DeliveryResource.class,
+                    NudgeResource.class,
+                    LicensesResource.class,
+                    CatalogResource.class);
 
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
@@ -67,7 +74,9 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> all() {
-        return Stream.of(registrants(), managed(), operators()).flatMap(List::stream).toList();
+        return Stream.of(registrants(), managed(), orgs(), operators())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Endpoint> registrants() {
@@ -121,8 +130,45 @@ final class Endpoints {
                         refusals(List.of(SIGNED, MOVING))));
     }
 
+    private static List<Endpoint> orgs() {
+        return List.of(
+                new Endpoint(
+                        "POST",
+                        "/v1/orgs/{org}/salesforce/notifications",
+                        "An org says what changed, signed as Standard Webhooks (HMAC-SHA256, whsec_"
+                                + " secrets). Types: event.published, event.unpublished,"
+                                + " org.updated, license.changed, and links.changed, of which"
+                                + " nothing is made yet. It is looked at soon; a repeat of the"
+                                + " webhook-id is accepted and changes nothing",
+                        Optional.of("nudge-request"),
+                        202,
+                        Optional.empty(),
+                        refusals(
+                                List.of(
+                                        WITH_BODY,
+                                        List.of(
+                                                ProblemType.SIGNATURE_INVALID,
+                                                ProblemType.CLOCK_SKEW)))));
+    }
+
     private static List<Endpoint> operators() {
         return List.of(
+                new Endpoint(
+                        "GET",
+                        OPERATOR + "licenses",
+                        "Licences, their age, and how their source fares (viewer)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(LicensesView.class, "licenses")),
+                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
+                new Endpoint(
+                        "GET",
+                        OPERATOR + "catalogue",
+                        "How an org is polled, and its events with their trouble (viewer)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(CatalogView.class, "catalogue")),
+                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
                 new Endpoint(
                         "GET",
                         OPERATOR + "outbox",

@@ -6,8 +6,8 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import jakarta.ws.rs.core.EntityTag;
 
-/// The tag of an event page: its version, and how each room looks to who wants to come. It is weak,
-/// since `taken` may move on under the same tag.
+/// The tag of an event page: its version, and how each room looks to who wants to come. It is
+/// weak, since `taken` may move on under the same tag.
 final class EventTags {
     /// A room is nearly full when no more than one seat in so many is free.
     private static final int FEW = 10;
@@ -24,7 +24,7 @@ final class EventTags {
         for (var session : page.event().sessions()) {
             rooms = rooms * PRIME + availability(page.room(RoomId.of(session.id())));
         }
-        String value = Long.toString(page.event().version(), 36) + "-" + Long.toHexString(rooms);
+        String value = Long.toString(page.version(), 36) + "-" + Long.toHexString(rooms);
         return new EntityTag(value, true);
     }
 

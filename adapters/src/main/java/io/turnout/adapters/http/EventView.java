@@ -38,7 +38,7 @@ public record EventView(
                 CapacityView.of(page.room(RoomId.of(event.id()))),
                 event.items().stream().map(item -> ItemView.of(item, page)).toList(),
                 event.sessions().stream().map(session -> SessionView.of(session, page)).toList(),
-                event.version());
+                page.version());
     }
 
     private static String status(EventStatus status) {

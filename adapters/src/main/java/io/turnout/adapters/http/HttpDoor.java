@@ -8,8 +8,10 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.operator.BearerFilter;
+import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.JwtOperators;
+import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.page.PageDoor;
@@ -20,6 +22,7 @@ import io.turnout.adapters.http.wire.MethodFeature;
 import io.turnout.adapters.http.wire.WireJson;
 import io.turnout.application.OutboundUseCases;
 import io.turnout.application.UseCases;
+import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
 import java.time.InstantSource;
@@ -27,8 +30,8 @@ import java.util.Optional;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
-/// The front door: everything that is served over HTTP, installed in one step, by the house and by
-/// tests alike.
+/// The front door: everything that is served over HTTP, installed in one step, by the house and
+/// by tests alike.
 public final class HttpDoor {
     private HttpDoor() {}
 
@@ -48,6 +51,7 @@ public final class HttpDoor {
         jersey.register(new FailureMapper());
         jersey.register(new ViolationMapper());
         registrants(jersey, behind);
+        orgs(jersey, behind);
         operators(jersey, settings, behind);
         PageDoor.install(environment, behind);
         jersey.register(new DocsResource(Suppliers.memoize(HttpDoor::description)));
@@ -77,6 +81,12 @@ public final class HttpDoor {
                         behind.ids()));
     }
 
+    private static void orgs(JerseyEnvironment jersey, Behind behind) {
+        jersey.register(
+                new NudgeResource(
+                        behind.useCases().inbound().hearNudge(), behind.secrets(), behind.clock()));
+    }
+
     private static void operators(
             JerseyEnvironment jersey, HttpDoorSettings settings, Behind behind) {
         Authenticator<String, Operator> operators =
@@ -89,9 +99,15 @@ public final class HttpDoor {
         OutboundUseCases outbound = useCases.outbound();
         jersey.register(new OutboxResource(outbound.showDelivery(), outbound.replaySetAside()));
         jersey.register(new DeliveryResource(outbound));
+        jersey.register(new LicensesResource(useCases.inbound().showLicenses()));
+        jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
     }
 
-    /// What the door opens on. `clock` is asked whether an operator's token still holds.
+    /// What the door opens on. `clock` is asked whether a token or a signature still holds.
     public record Behind(
-            UseCases useCases, ManageTokens tokens, IdSource ids, InstantSource clock) {}
+            UseCases useCases,
+            ManageTokens tokens,
+            IdSource ids,
+            InstantSource clock,
+            WebhookSecrets secrets) {}
 }

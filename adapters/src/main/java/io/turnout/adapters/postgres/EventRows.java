@@ -23,8 +23,7 @@ import org.jdbi.v3.core.Handle;
 final class EventRows {
     private static final String EVENTS =
             """
-            select * from event where org_id = :org and event_id = any(:ids)
-            and status = 'published' order by event_id
+            select * from event where org_id = :org and event_id = any(:ids) order by event_id
             """;
     private static final String ITEMS =
             """
@@ -40,11 +39,32 @@ final class EventRows {
             """
             insert into event
             (org_id, event_id, name, starts_at, ends_at, time_zone, status, version)
-            values (:org, :event, :name, :starts, :ends, :zone, :status, :version)
+            values (:org, :event, :name, :starts, :ends, :zone, :status, 1)
             on conflict (org_id, event_id) do update set name = excluded.name,
             starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-            time_zone = excluded.time_zone, status = excluded.status, version = excluded.version
-            where event.version <= excluded.version
+            time_zone = excluded.time_zone, status = excluded.status, version = event.version + 1
+            """;
+    private static final String LOCK =
+            "select version from event where org_id = :org and event_id = :event for update";
+    private static final String WITHDRAW =
+            """
+            update event set status = 'withdrawn', version = version + 1
+            where org_id = :org and event_id = :event and status = 'published'
+            """;
+    // A part that moved from one event to another changes both.
+    private static final String TAKE_ITEMS =
+            """
+            with gone as (delete from event_item where org_id = :org and item_id = any(:ids)
+                and event_id <> :event returning event_id)
+            update event set version = version + 1
+            where org_id = :org and event_id in (select event_id from gone)
+            """;
+    private static final String TAKE_SESSIONS =
+            """
+            with gone as (delete from event_session where org_id = :org and session_id = any(:ids)
+                and event_id <> :event returning event_id)
+            update event set version = version + 1
+            where org_id = :org and event_id in (select event_id from gone)
             """;
     private static final String DROP_ITEMS =
             "delete from event_item where org_id = :org and event_id = :event";
@@ -64,8 +84,12 @@ final class EventRows {
 
     private EventRows() {}
 
-    /// The published ones of `ids`, in the order of their ids.
-    static List<Event> read(Handle handle, OrgId org, List<String> ids) {
+    /// An event as it is kept.
+    record Versioned(Event event, long version) {}
+
+    /// Those of `ids` that are kept, withdrawn ones too, each with its version. Within a
+    /// snapshot, since parts and version belong together.
+    static List<Versioned> read(Handle handle, OrgId org, List<String> ids) {
         Map<String, List<EventItem>> items = new HashMap<>();
         handle.createQuery(ITEMS)
                 .bind("org", org.value())
@@ -89,24 +113,25 @@ final class EventRows {
         all.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(one.getValue());
     }
 
-    private static Event event(
+    private static Versioned event(
             OrgId org,
             ResultSet row,
             Map<String, List<EventItem>> items,
             Map<String, List<EventSession>> sessions)
             throws SQLException {
         String id = row.getString("event_id");
-        return new Event(
-                org,
-                new EventId(id),
-                row.getString("name"),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                ZoneId.of(row.getString("time_zone")),
-                Words.read(EventStatus.class, row.getString("status")),
-                items.getOrDefault(id, List.of()),
-                sessions.getOrDefault(id, List.of()),
-                row.getLong("version"));
+        Event event =
+                new Event(
+                        org,
+                        new EventId(id),
+                        row.getString("name"),
+                        instant(row, "starts_at"),
+                        instant(row, "ends_at"),
+                        ZoneId.of(row.getString("time_zone")),
+                        Words.read(EventStatus.class, row.getString("status")),
+                        items.getOrDefault(id, List.of()),
+                        sessions.getOrDefault(id, List.of()));
+        return new Versioned(event, row.getLong("version"));
     }
 
     private static EventItem item(ResultSet row) throws SQLException {
@@ -128,9 +153,36 @@ final class EventRows {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /// Keeps an event unless a newer copy is kept; says whether it did.
-    static boolean keep(Handle handle, Event event) {
-        int kept =
+    /// Locks an event against whoever else would keep it; says whether there is one.
+    static boolean lock(Handle handle, OrgId org, EventId event) {
+        return handle.createQuery(LOCK)
+                .bind("org", org.value())
+                .bind("event", event.value())
+                .mapTo(Long.class)
+                .findOne()
+                .isPresent();
+    }
+
+    static void withdraw(Handle handle, OrgId org, EventId event) {
+        int _ =
+                handle.createUpdate(WITHDRAW)
+                        .bind("org", org.value())
+                        .bind("event", event.value())
+                        .execute();
+    }
+
+    private static void take(Handle handle, String sql, Event event, List<String> ids) {
+        int _ =
+                handle.createUpdate(sql)
+                        .bind("org", event.org().value())
+                        .bind("event", event.id().value())
+                        .bindArray("ids", String.class, ids)
+                        .execute();
+    }
+
+    /// Keeps an event as a new version of itself.
+    static void keep(Handle handle, Event event) {
+        int _ =
                 handle.createUpdate(KEEP_EVENT)
                         .bind("org", event.org().value())
                         .bind("event", event.id().value())
@@ -139,17 +191,13 @@ final class EventRows {
                         .bind("ends", event.endsAt())
                         .bind("zone", event.timeZone().getId())
                         .bind("status", Words.of(event.status()))
-                        .bind("version", event.version())
                         .execute();
-        if (kept == 0) {
-            return false;
-        }
         keepItems(handle, event);
         keepSessions(handle, event);
-        return true;
     }
 
     private static void keepItems(Handle handle, Event event) {
+        take(handle, TAKE_ITEMS, event, event.items().stream().map(i -> i.id().value()).toList());
         handle.createUpdate(DROP_ITEMS)
                 .bind("org", event.org().value())
                 .bind("event", event.id().value())
@@ -168,6 +216,11 @@ final class EventRows {
     }
 
     private static void keepSessions(Handle handle, Event event) {
+        take(
+                handle,
+                TAKE_SESSIONS,
+                event,
+                event.sessions().stream().map(s -> s.id().value()).toList());
         handle.createUpdate(DROP_SESSIONS)
                 .bind("org", event.org().value())
                 .bind("event", event.id().value())

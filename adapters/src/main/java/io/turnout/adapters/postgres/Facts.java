@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 record Facts(Instant now, Optional<License> license, Map<EventId, Offer> offers) {
     private static final String READ =
             """
-            select now() as now, l.number, l.status as status, e.event_id,
+            select now() as now, l.number, l.status as status, l.confirmed_at, e.event_id,
                 e.status as event_status, e.ends_at
             from (values (cast(:org as text))) as this(org_id)
             left join license l on l.org_id = this.org_id

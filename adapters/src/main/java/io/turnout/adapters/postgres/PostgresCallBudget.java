@@ -159,9 +159,10 @@ public final class PostgresCallBudget implements CallBudget {
 
     @Override
     public Spending look(OrgId org) {
-        return gate.jdbi()
-                .withHandle(handle -> account(handle, org))
-                .map(Account::spending)
-                .orElse(Spending.NOTHING);
+        return gate.jdbi().withHandle(handle -> spending(handle, org));
+    }
+
+    static Spending spending(Handle handle, OrgId org) {
+        return account(handle, org).map(Account::spending).orElse(Spending.NOTHING);
     }
 }

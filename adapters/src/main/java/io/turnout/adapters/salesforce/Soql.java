@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The text of a query. Names are checked to be names and values are quoted, so that nothing which
-/// settings or records say can become a part of the query.
+/// The text of a query. Names are checked to be names and values are quoted, so that nothing
+/// which settings or records say can become a part of the query.
 record Soql(String text) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
 

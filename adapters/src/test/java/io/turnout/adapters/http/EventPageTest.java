@@ -3,7 +3,6 @@ package io.turnout.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.domain.capacity.Seats;
-import io.turnout.domain.event.EventStatus;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import io.turnout.domain.registration.Undecided;
@@ -14,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// The page of an event as a stranger may use it: every answer is a page that says what to do, and
-/// none is a 500. What it looks like is tried in a browser, by the tests of the demo.
+/// The page of an event as a stranger may use it: every answer is a page that says what to do,
+/// and none is a 500. What it looks like is tried in a browser, by the tests of the demo.
 class EventPageTest {
     private static final OpenHouse HOUSE =
             new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard());
@@ -106,9 +105,7 @@ class EventPageTest {
 
     @Test
     void what_is_gone_or_never_was_is_a_page_too() {
-        HOUSE.memory
-                .pages()
-                .keep(fair.in(EventStatus.WITHDRAWN, 2), Fair.rooms(new Seats.Limited(1)));
+        HOUSE.memory.pages().withdraw(fair.org(), Fair.FAIR);
 
         says(HOUSE.get(path()), 404, "There is no such event");
         HttpRequest.Builder nothing =

@@ -10,7 +10,6 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.Event;
 import io.turnout.domain.event.EventId;
-import io.turnout.domain.event.EventStatus;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,13 +83,9 @@ class EventResourceTest {
     @Test
     void the_tag_changes_with_the_version_and_with_the_seats() {
         String before = tag();
-        HOUSE.memory
-                .pages()
-                .keep(fair.in(EventStatus.PUBLISHED, 2), Fair.rooms(new Seats.Limited(20)));
+        HOUSE.memory.pages().keep(fair.called("Feast"), Fair.rooms(new Seats.Limited(20)));
         String newer = tag();
-        HOUSE.memory
-                .pages()
-                .keep(fair.in(EventStatus.PUBLISHED, 2), Fair.rooms(new Seats.Limited(21)));
+        HOUSE.memory.pages().keep(fair.called("Feast"), Fair.rooms(new Seats.Limited(21)));
         String larger = tag();
 
         assertThat(newer).isNotEqualTo(before);
@@ -99,9 +94,7 @@ class EventResourceTest {
 
     @Test
     void a_withdrawn_event_is_not_shown() {
-        HOUSE.memory
-                .pages()
-                .keep(fair.in(EventStatus.WITHDRAWN, 2), Fair.rooms(new Seats.Limited(20)));
+        HOUSE.memory.pages().withdraw(fair.org(), Fair.FAIR);
 
         refused(HOUSE.get(fair.event()), 404, "not-found");
         assertThat(json(HOUSE.get(fair.events())).path("events")).isEmpty();
@@ -135,7 +128,7 @@ class EventResourceTest {
     }
 
     private void keep(EventId id) {
-        Event like = fair.in(EventStatus.PUBLISHED, 1);
+        Event like = fair.called("Fair");
         Event event =
                 new Event(
                         fair.org(),
@@ -146,8 +139,7 @@ class EventResourceTest {
                         like.timeZone(),
                         like.status(),
                         List.of(),
-                        List.of(),
-                        1);
+                        List.of());
         HOUSE.memory.pages().keep(event, Map.of(RoomId.of(id), new Seats.Unlimited()));
     }
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A fair with one kind of ticket and one dinner, in an org of its own: what the tests of the door
-/// knock at.
+/// A fair with one kind of ticket and one dinner, in an org of its own: what the tests of the
+/// door knock at.
 record Fair(OrgId org) {
     private static final AtomicInteger ORGS = new AtomicInteger();
 
@@ -46,31 +46,31 @@ record Fair(OrgId org) {
         return event() + "/holds";
     }
 
-    /// A licensed org with the published fair, of so many seats; tickets and dinner are unlimited.
+    /// A licensed org with the published fair, of so many seats; tickets and dinner are
+    /// unlimited.
     static Fair open(Memory memory, Seats seats) {
         Fair fair = new Fair(new OrgId("00D%012d".formatted(ORGS.incrementAndGet())));
         memory.licenses().keep(new License("L-1", LicenseStatus.ACTIVE, fair.org));
-        memory.pages().keep(fair.in(EventStatus.PUBLISHED, 1), rooms(seats));
+        memory.pages().keep(fair.called("Fair"), rooms(seats));
         return fair;
     }
 
-    Event in(EventStatus status, long version) {
+    Event called(String name) {
         return new Event(
                 org,
                 FAIR,
-                "Fair",
+                name,
                 NOON.plusSeconds(3_600),
                 NOON.plusSeconds(7_200),
                 ZoneId.of("Europe/Berlin"),
-                status,
+                EventStatus.PUBLISHED,
                 List.of(new EventItem(TICKET, "Ticket", new BigDecimal("12.50"))),
                 List.of(
                         new EventSession(
                                 DINNER,
                                 "Dinner",
                                 NOON.plusSeconds(3_600),
-                                NOON.plusSeconds(7_200))),
-                version);
+                                NOON.plusSeconds(7_200))));
     }
 
     static Map<RoomId, Seats> rooms(Seats seats) {

@@ -9,6 +9,7 @@ import io.turnout.application.DeliveryRules;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
+import io.turnout.application.memory.MemoryWebhookSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
 /// A real server on a free port, over use cases in memory.
 final class OpenHouse implements AutoCloseable {
     final Memory memory;
+    final MemoryWebhookSecrets secrets = new MemoryWebhookSecrets();
     private final HttpClient client = HttpClient.newHttpClient();
     private final DropwizardTestSupport<Configuration> server;
 
@@ -32,7 +34,8 @@ final class OpenHouse implements AutoCloseable {
         this.memory = Memory.empty(clock);
         Ports ports = change.apply(memory.ports());
         UseCases useCases = UseCases.over(ports, DeliveryRules.USUAL);
-        HttpDoor.Behind behind = new HttpDoor.Behind(useCases, ports.tokens(), ports.ids(), clock);
+        HttpDoor.Behind behind =
+                new HttpDoor.Behind(useCases, ports.tokens(), ports.ids(), clock, secrets);
         this.server =
                 new DropwizardTestSupport<>(
                         DoorOnly.class,

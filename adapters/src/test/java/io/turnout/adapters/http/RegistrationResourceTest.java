@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.delivery.OwedAttendee;
-import io.turnout.domain.event.EventStatus;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import java.net.http.HttpRequest;
@@ -146,8 +145,7 @@ class RegistrationResourceTest {
 
     @Test
     void a_withdrawn_event_is_closed() {
-        Seats seats = new Seats.Limited(60);
-        HOUSE.memory.pages().keep(fair.in(EventStatus.WITHDRAWN, 2), Fair.rooms(seats));
+        HOUSE.memory.pages().withdraw(fair.org(), Fair.FAIR);
 
         HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k-1", Fair.one("ada"));
 

@@ -8,12 +8,18 @@ import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
+import io.turnout.application.nudging.Nudges;
 import io.turnout.application.privacy.Vault;
+import io.turnout.application.publishing.CatalogPolls;
+import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
+import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.publishing.PollRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +56,21 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     """
                     update reconciliation set lease_until = lease_until - :by,
                         due_at = due_at - :by, ended_at = ended_at - :by
+                    """,
+                    """
+                    update event_refresh set due_at = due_at - :by,
+                        lease_until = lease_until - :by, pulled_at = pulled_at - :by
+                    """,
+                    """
+                    update org_poll set next_poll_at = next_poll_at - :by,
+                        lease_until = lease_until - :by, polled_at = polled_at - :by,
+                        swept_at = swept_at - :by, nudged_at = nudged_at - :by
+                    """,
+                    "update nudge set heard_at = heard_at - :by",
+                    "update license set confirmed_at = confirmed_at - :by",
+                    """
+                    update license_poll set lease_until = lease_until - :by,
+                        polled_at = polled_at - :by
                     """);
 
     private final Gate gate;
@@ -125,6 +146,31 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public CallBudget callBudget(BudgetRule rule) {
         return new PostgresCallBudget(gate, rule);
+    }
+
+    @Override
+    public EventContents contents() {
+        return new PostgresEventContents(gate);
+    }
+
+    @Override
+    public Refreshes refreshes() {
+        return new PostgresRefreshes(gate);
+    }
+
+    @Override
+    public CatalogPolls catalogPolls() {
+        return new PostgresCatalogPolls(gate, new PollRule(BudgetRule.USUAL));
+    }
+
+    @Override
+    public LicensePolls licensePolls() {
+        return new PostgresLicensePolls(gate);
+    }
+
+    @Override
+    public Nudges nudges() {
+        return new PostgresNudges(gate);
     }
 
     @Override

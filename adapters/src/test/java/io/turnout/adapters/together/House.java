@@ -106,7 +106,8 @@ final class House implements AutoCloseable {
                                 others.licenses(),
                                 outbound,
                                 others.tokens(),
-                                others.ids()),
+                                others.ids(),
+                                others.inbound()),
                         rules)
                 .outbound();
     }

@@ -1,8 +1,10 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.domain.delivery.BudgetRule;
+import io.turnout.domain.publishing.PollRule;
 import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
@@ -17,21 +19,34 @@ public record Memory(
         MemoryReconciliations reconciliations,
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
-        MemoryOrgKeys orgKeys) {
+        MemoryOrgKeys orgKeys,
+        MemoryInbound inbound) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
+        MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
+        PollRule rule = new PollRule(BudgetRule.USUAL);
+        MemoryRefreshes refreshes = new MemoryRefreshes(store, clock);
+        MemoryCatalogPolls polls = new MemoryCatalogPolls(store, clock, rule, budget);
         return new Memory(
                 new MemoryOrgs(store),
                 new MemoryRegistrationBook(store, clock),
                 new MemoryEventPages(store),
-                new MemoryLicenses(store),
+                new MemoryLicenses(store, clock),
                 new MemoryOutbox(store, clock),
                 new MemorySeatCounts(store, clock),
                 new MemoryBacklog(store, clock),
                 new MemoryReconciliations(store, clock),
                 new MemoryOrgRecords(),
-                new MemoryCallBudget(BudgetRule.USUAL, clock),
-                new MemoryOrgKeys(store, clock));
+                budget,
+                new MemoryOrgKeys(store, clock),
+                new MemoryInbound(
+                        new MemoryOrgCatalog(),
+                        refreshes,
+                        polls,
+                        new MemoryEventContents(store),
+                        new MemoryLicenseSource(),
+                        new MemoryLicensePolls(store, clock),
+                        new MemoryNudges(store, clock, refreshes, polls)));
     }
 
     public Ports ports() {
@@ -42,7 +57,23 @@ public record Memory(
                 licenses,
                 outbound(),
                 new MemoryManageTokens(),
-                new MemoryIdSource());
+                new MemoryIdSource(),
+                inbound.ports());
+    }
+
+    /// The twins behind what comes in from Salesforce.
+    public record MemoryInbound(
+            MemoryOrgCatalog catalog,
+            MemoryRefreshes refreshes,
+            MemoryCatalogPolls catalogPolls,
+            MemoryEventContents contents,
+            MemoryLicenseSource licenseSource,
+            MemoryLicensePolls licensePolls,
+            MemoryNudges nudges) {
+        Inbound ports() {
+            return new Inbound(
+                    catalog, refreshes, catalogPolls, licenseSource, licensePolls, nudges);
+        }
     }
 
     private Outbound outbound() {

@@ -9,11 +9,17 @@ import io.turnout.domain.event.Event;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.EventStatus;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.publishing.Publication;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Events in memory.
 public final class MemoryEventPages implements EventPages {
@@ -51,17 +57,16 @@ public final class MemoryEventPages implements EventPages {
     }
 
     private static EventPage page(MemoryStore.Tables tables, Event event) {
-        return new EventPage(event, tables.rooms.getOrDefault(event.id(), Map.of()));
+        return new EventPage(
+                event,
+                tables.versions.getOrDefault(event.id(), 0L),
+                tables.rooms.getOrDefault(event.id(), Map.of()));
     }
 
     @Override
     public void keep(Event event, Map<RoomId, Seats> seats) {
         synchronized (store) {
             MemoryStore.Tables tables = store.of(event.org());
-            Event kept = tables.events.get(event.id());
-            if (kept != null && kept.version() > event.version()) {
-                return;
-            }
             Map<RoomId, Capacity> before =
                     tables.rooms.computeIfAbsent(event.id(), _ -> new LinkedHashMap<>());
             List<Capacity> after = new ArrayList<>();
@@ -77,8 +82,78 @@ public final class MemoryEventPages implements EventPages {
                                         ? new Capacity(room, wanted, 0, 0)
                                         : seated(now, wanted));
                     });
+            Optional<Publication> was = publication(tables, event.id());
             tables.events.put(event.id(), event);
             tables.put(event.id(), after);
+            if (!publication(tables, event.id()).equals(was)) {
+                tables.versions.merge(event.id(), 1L, Long::sum);
+            }
+        }
+    }
+
+    @Override
+    public void withdraw(OrgId org, EventId event) {
+        synchronized (store) {
+            MemoryStore.Tables tables = store.of(org);
+            Event kept = tables.events.get(event);
+            if (kept != null && kept.status() == EventStatus.PUBLISHED) {
+                tables.events.put(event, withdrawn(kept));
+                tables.versions.merge(event, 1L, Long::sum);
+            }
+        }
+    }
+
+    private static Event withdrawn(Event kept) {
+        return new Event(
+                kept.org(),
+                kept.id(),
+                kept.name(),
+                kept.startsAt(),
+                kept.endsAt(),
+                kept.timeZone(),
+                EventStatus.WITHDRAWN,
+                kept.items(),
+                kept.sessions());
+    }
+
+    @Override
+    public Map<EventId, Publication> kept(OrgId org, Collection<EventId> events) {
+        synchronized (store) {
+            MemoryStore.Tables tables = store.of(org);
+            return events.stream()
+                    .distinct()
+                    .filter(event -> isShown(tables.events.get(event)))
+                    .collect(
+                            Collectors.toMap(
+                                    Function.identity(),
+                                    event -> publication(tables, event).orElseThrow()));
+        }
+    }
+
+    private static boolean isShown(@Nullable Event event) {
+        return event != null && event.status() == EventStatus.PUBLISHED;
+    }
+
+    private static Optional<Publication> publication(MemoryStore.Tables tables, EventId id) {
+        Map<RoomId, Seats> seats = new LinkedHashMap<>();
+        tables.rooms.getOrDefault(id, Map.of()).forEach((room, at) -> seats.put(room, at.seats()));
+        return Optional.ofNullable(tables.events.get(id))
+                .map(event -> new Publication(event, seats));
+    }
+
+    @Override
+    public Map<String, EventId> showing(OrgId org, Collection<String> records) {
+        synchronized (store) {
+            Map<String, EventId> showing = new LinkedHashMap<>();
+            for (Event event : store.of(org).events.values()) {
+                if (event.status() == EventStatus.PUBLISHED) {
+                    showing.put(event.id().value(), event.id());
+                    event.items().forEach(item -> showing.put(item.id().value(), event.id()));
+                    event.sessions().forEach(one -> showing.put(one.id().value(), event.id()));
+                }
+            }
+            showing.keySet().retainAll(Set.copyOf(records));
+            return showing;
         }
     }
 

@@ -17,6 +17,7 @@ import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,15 @@ final class MemoryStore {
     }
 
     static final class Tables {
-        final Map<EventId, Event> events =
-                new TreeMap<>(java.util.Comparator.comparing(EventId::value));
+        final Map<EventId, Event> events = new TreeMap<>(Comparator.comparing(EventId::value));
+        final Map<EventId, Long> versions = new LinkedHashMap<>();
         final Map<EventId, Map<RoomId, Capacity>> rooms = new LinkedHashMap<>();
+        final Map<EventId, MemoryWish> wishes = new TreeMap<>(Comparator.comparing(EventId::value));
+        final Map<String, Instant> nudges = new LinkedHashMap<>();
+        Optional<MemoryPoll> catalogPoll = Optional.empty();
+        Optional<MemoryPoll> licensePoll = Optional.empty();
+        Optional<Instant> licenseChangedAt = Optional.empty();
+        Instant refreshedAt = Instant.MIN;
         final Map<IdempotencyKey, Kept> keys = new LinkedHashMap<>();
         final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();

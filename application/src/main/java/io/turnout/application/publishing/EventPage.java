@@ -5,8 +5,9 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.Event;
 import java.util.Map;
 
-/// An event and how its rooms stand: one for the event, each item and each session.
-public record EventPage(Event event, Map<RoomId, Capacity> rooms) {
+/// An event and how its rooms stand: one for the event, each item and each session. `version`
+/// grows with every change an organiser makes and never goes back.
+public record EventPage(Event event, long version, Map<RoomId, Capacity> rooms) {
     public EventPage {
         rooms = Map.copyOf(rooms);
     }

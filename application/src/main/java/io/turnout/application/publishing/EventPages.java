@@ -5,6 +5,8 @@ import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.Event;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.publishing.Publication;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,19 @@ public interface EventPages {
     /// more than `PAGE_MAX`.
     List<EventPage> page(OrgId org, Optional<EventId> after, int limit);
 
-    /// Keeps an event and how many seats each of its rooms shall have. A copy with an older
-    /// version than the kept one changes nothing. Seats may fall below what is taken; the room is
-    /// over then. Rooms that are gone from the event admit nobody any more.
+    /// How the published ones of these events are kept at this moment.
+    Map<EventId, Publication> kept(OrgId org, Collection<EventId> events);
+
+    /// Which event shows each of these records: as itself, as an item or as a session. One that
+    /// no event shows is left out.
+    Map<String, EventId> showing(OrgId org, Collection<String> records);
+
+    /// Keeps an event and how many seats each of its rooms shall have. Its version grows by one
+    /// when any of this differs from what was kept, and stays when nothing does. Seats may fall
+    /// below what is taken; the room is over then. Rooms that are gone from the event admit
+    /// nobody any more.
     void keep(Event event, Map<RoomId, Seats> seats);
+
+    /// Shows an event no longer; who is in stays in. Nothing happens when it was not shown.
+    void withdraw(OrgId org, EventId event);
 }

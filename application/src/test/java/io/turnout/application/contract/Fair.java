@@ -86,27 +86,27 @@ public record Fair(
         storage.licenses().keep(new License("L-1", status, org));
     }
 
-    public void publish(int version, Seats hall, Seats ticketSeats, Seats workshopSeats) {
+    public void publish(int edition, Seats hall, Seats ticketSeats, Seats workshopSeats) {
         Map<RoomId, Seats> seats =
                 Map.of(
                         hall(), hall,
                         RoomId.of(ticket), ticketSeats,
                         RoomId.of(vip), UNCOUNTED,
                         RoomId.of(workshop), workshopSeats);
-        storage.pages().keep(event(version, EventStatus.PUBLISHED, FAR_OFF), seats);
+        storage.pages().keep(event(edition, EventStatus.PUBLISHED, FAR_OFF), seats);
     }
 
     /// The organiser wants so many seats in the hall from here on.
-    public void reseat(int version, int hall) {
-        publish(version, seats(hall), UNCOUNTED, UNCOUNTED);
+    public void reseat(int edition, int hall) {
+        publish(edition, seats(hall), UNCOUNTED, UNCOUNTED);
     }
 
-    public void withdraw(int version) {
-        keepEmpty(event(version, EventStatus.WITHDRAWN, FAR_OFF));
+    public void withdraw() {
+        storage.pages().withdraw(org, event);
     }
 
-    public void end(int version) {
-        keepEmpty(event(version, EventStatus.PUBLISHED, LONG_AGO.plusSeconds(1)));
+    public void end(int edition) {
+        keepEmpty(event(edition, EventStatus.PUBLISHED, LONG_AGO.plusSeconds(1)));
     }
 
     private void keepEmpty(Event closed) {
@@ -119,11 +119,11 @@ public record Fair(
         storage.pages().keep(closed, seats);
     }
 
-    public Event event(int version, EventStatus status, Instant endsAt) {
+    public Event event(int edition, EventStatus status, Instant endsAt) {
         return new Event(
                 org,
                 event,
-                "Fair of " + version,
+                "Fair of " + edition,
                 LONG_AGO,
                 endsAt,
                 ZoneOffset.UTC,
@@ -131,8 +131,7 @@ public record Fair(
                 List.of(
                         new EventItem(ticket, "Ticket", new BigDecimal("12.50")),
                         new EventItem(vip, "VIP", BigDecimal.ZERO)),
-                List.of(new EventSession(workshop, "Workshop", LONG_AGO, endsAt)),
-                version);
+                List.of(new EventSession(workshop, "Workshop", LONG_AGO, endsAt)));
     }
 
     public RoomId hall() {

@@ -4,14 +4,19 @@ import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
+import io.turnout.application.nudging.Nudges;
+import io.turnout.application.publishing.CatalogPolls;
+import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
+import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 
-/// The four storage ports over one and the same storage, as the contracts try them. Tests may
+/// The storage ports over one and the same storage, as the contracts try them. Tests may
 /// share a storage: each works in an org of its own. `pages` must not be cached, since the
 /// contracts count seats through it.
 public interface Storage {
@@ -29,11 +34,22 @@ public interface Storage {
 
     CallBudget callBudget(BudgetRule rule);
 
+    EventContents contents();
+
+    Refreshes refreshes();
+
+    CatalogPolls catalogPolls();
+
+    LicensePolls licensePolls();
+
+    Nudges nudges();
+
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);
 
     /// As if so much time had passed since everything was written. Where the storage has a clock
     /// of its own, what is kept is moved back instead: expiries of holds, when rows were owed and
-    /// are due, leases and the next call of every lane.
+    /// are due, leases, the next call of every lane, when licences were confirmed, and when
+    /// events are to be pulled and orgs to be asked.
     void elapse(Duration passed);
 }

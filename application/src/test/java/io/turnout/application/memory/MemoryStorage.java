@@ -5,8 +5,13 @@ import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
+import io.turnout.application.nudging.Nudges;
+import io.turnout.application.publishing.CatalogPolls;
+import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
+import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
@@ -25,6 +30,10 @@ public final class MemoryStorage implements Storage {
     private final InstantSource clock = now::get;
     private final Map<BudgetRule, CallBudget> budgets = new ConcurrentHashMap<>();
     private final Memory memory = Memory.empty(clock);
+
+    public MemoryStorage() {
+        budgets.put(BudgetRule.USUAL, memory.callBudget());
+    }
 
     public Memory memory() {
         return memory;
@@ -66,8 +75,33 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public EventContents contents() {
+        return memory.inbound().contents();
+    }
+
+    @Override
+    public Refreshes refreshes() {
+        return memory.inbound().refreshes();
+    }
+
+    @Override
+    public CatalogPolls catalogPolls() {
+        return memory.inbound().catalogPolls();
+    }
+
+    @Override
+    public LicensePolls licensePolls() {
+        return memory.inbound().licensePolls();
+    }
+
+    @Override
+    public Nudges nudges() {
+        return memory.inbound().nudges();
+    }
+
+    @Override
     public void welcome(OrgId org) {
-        // In memory every org is at home.
+        memory.orgs().welcome(org);
     }
 
     @Override

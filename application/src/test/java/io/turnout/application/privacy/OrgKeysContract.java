@@ -85,7 +85,7 @@ public abstract class OrgKeysContract {
         Fair over = Fair.of(storage, 6);
         Fair withdrawn = Fair.of(storage, 6);
         over.end(2);
-        withdrawn.withdraw(2);
+        withdrawn.withdraw();
 
         assertThat(keys.onSale(MANY))
                 .contains(open.org())

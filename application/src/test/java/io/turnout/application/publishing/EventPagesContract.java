@@ -11,6 +11,7 @@ import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.Event;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.EventStatus;
+import io.turnout.domain.publishing.Publication;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.Place;
 import java.time.Instant;
@@ -67,7 +68,7 @@ public abstract class EventPagesContract {
     void what_is_unknown_withdrawn_or_anothers_is_not_shown() {
         Fair fair = Fair.of(storage, 6);
         Fair other = Fair.of(storage, 6);
-        fair.withdraw(2);
+        fair.withdraw();
 
         assertThat(storage.pages().find(fair.org(), fair.event())).isEmpty();
         assertThat(storage.pages().find(fair.org(), other.event())).isEmpty();
@@ -79,7 +80,7 @@ public abstract class EventPagesContract {
     void what_was_withdrawn_may_be_published_again_with_its_counts() {
         Fair fair = Fair.of(storage, 6);
         var _ = fair.admit(fair.group(2));
-        fair.withdraw(2);
+        fair.withdraw();
 
         fair.reseat(3, 6);
 
@@ -111,18 +112,99 @@ public abstract class EventPagesContract {
     }
 
     @Test
-    void an_older_copy_changes_nothing_and_the_same_one_may_come_twice() {
+    void every_change_is_a_version_more_and_no_change_is_none() {
         Fair fair = Fair.of(storage, 6);
-        fair.reseat(3, 8);
+        long first = version(fair);
 
-        fair.reseat(2, 1);
-        assertThat(fair.room(fair.hall()).seats()).isEqualTo(Fair.seats(8));
-        fair.reseat(3, 8);
+        fair.reseat(1, 6);
+        assertThat(version(fair)).isEqualTo(first);
+        fair.reseat(2, 6);
+        assertThat(version(fair)).isEqualTo(first + 1);
+        fair.reseat(2, 8);
+        assertThat(version(fair)).isEqualTo(first + 2);
+        fair.reseat(2, 6);
+        assertThat(version(fair)).isEqualTo(first + 3);
+    }
 
-        EventPage page = storage.pages().find(fair.org(), fair.event()).orElseThrow();
-        assertThat(page.event().version()).isEqualTo(3);
-        assertThat(page.event().name()).isEqualTo("Fair of 3");
-        assertThat(page.room(fair.hall()).seats()).isEqualTo(Fair.seats(8));
+    @Test
+    void who_is_in_changes_no_version() {
+        Fair fair = Fair.of(storage, 6);
+        long first = version(fair);
+
+        var _ = fair.admit(fair.group(2));
+        fair.reseat(1, 6);
+
+        assertThat(version(fair)).isEqualTo(first);
+    }
+
+    @Test
+    void to_withdraw_and_to_show_again_are_versions_too() {
+        Fair fair = Fair.of(storage, 6);
+        long first = version(fair);
+
+        fair.withdraw();
+        fair.withdraw();
+        storage.pages().withdraw(fair.org(), Ids.event());
+        fair.reseat(1, 6);
+
+        assertThat(version(fair)).isEqualTo(first + 2);
+        assertThat(storage.pages().find(fair.org(), Ids.event())).isEmpty();
+    }
+
+    private long version(Fair fair) {
+        return storage.pages().find(fair.org(), fair.event()).orElseThrow().version();
+    }
+
+    @Test
+    void a_version_says_the_same_for_ever_or_nothing() {
+        Fair fair = Fair.of(storage, 6);
+        long first = version(fair);
+        EventContents contents = storage.contents();
+
+        assertThat(contents.find(fair.org(), Map.of(fair.event(), first)))
+                .containsExactly(
+                        Map.entry(fair.event(), fair.event(1, EventStatus.PUBLISHED, END)));
+        fair.reseat(2, 6);
+
+        assertThat(contents.find(fair.org(), Map.of(fair.event(), first))).isEmpty();
+        assertThat(contents.find(fair.org(), Map.of(fair.event(), first + 1)))
+                .containsKey(fair.event());
+        assertThat(contents.find(Ids.org(), Map.of(fair.event(), first))).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_and_who_shows_a_record_can_be_asked_for_many_at_once() {
+        Fair fair = Fair.of(storage, Fair.seats(6), Fair.seats(5), Fair.UNCOUNTED);
+        Fair withdrawn = fair.second(3);
+        withdrawn.withdraw();
+
+        Map<EventId, Publication> kept =
+                storage.pages()
+                        .kept(fair.org(), List.of(fair.event(), withdrawn.event(), Ids.event()));
+        Map<String, EventId> showing =
+                storage.pages()
+                        .showing(
+                                fair.org(),
+                                List.of(
+                                        fair.event().value(),
+                                        fair.ticket().value(),
+                                        fair.workshop().value(),
+                                        withdrawn.ticket().value()));
+
+        assertThat(kept).containsOnlyKeys(fair.event());
+        assertThat(kept.values())
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.event())
+                                    .isEqualTo(fair.event(1, EventStatus.PUBLISHED, END));
+                            assertThat(one.seats())
+                                    .containsEntry(RoomId.of(fair.ticket()), Fair.seats(5));
+                        });
+        assertThat(showing)
+                .containsOnlyKeys(
+                        fair.event().value(), fair.ticket().value(), fair.workshop().value())
+                .containsValue(fair.event());
     }
 
     @Test
@@ -158,8 +240,7 @@ public abstract class EventPagesContract {
                         old.timeZone(),
                         old.status(),
                         old.items(),
-                        List.of(),
-                        old.version());
+                        List.of());
 
         storage.pages()
                 .keep(

@@ -92,7 +92,7 @@ public abstract class HoldsContract {
         Fair unlicensed = Fair.of(storage, 6);
         unlicensed.license(LicenseStatus.EXPIRED);
         Fair closed = Fair.of(storage, 6);
-        closed.withdraw(2);
+        closed.withdraw();
 
         assertThat(unlicensed.hold(unlicensed.holdRequest(1)))
                 .isEqualTo(new HoldDecision.Unlicensed(unlicensed.org()));

@@ -47,7 +47,7 @@ public abstract class KeysContract {
         RegistrationRequest request = fair.group(2);
         Registration first = fair.admit(request);
         fair.license(LicenseStatus.EXPIRED);
-        fair.withdraw(2);
+        fair.withdraw();
 
         Decision repeat = fair.register(fair.again(request));
 

@@ -143,7 +143,7 @@ public abstract class RegistrationBookContract {
         Fair over = Fair.of(storage, 6);
         Fair withdrawn = Fair.of(storage, 6);
         over.end(2);
-        withdrawn.withdraw(2);
+        withdrawn.withdraw();
 
         assertThat(over.register(over.group(1))).isEqualTo(new Decision.Closed(over.event()));
         assertThat(withdrawn.register(withdrawn.group(1)))

@@ -134,7 +134,7 @@ class RegistrationScenarioTest {
         assertThat(desk.showEvent().show(fair.org(), fair.event()))
                 .hasValueSatisfying(
                         page -> assertThat(page.room(fair.hall()).remaining()).hasValue(4));
-        second.withdraw(2);
+        second.withdraw();
         assertThat(desk.listEvents().list(fair.org(), Optional.empty(), 10)).hasSize(1);
         assertThat(desk.showEvent().show(fair.org(), second.event())).isEmpty();
     }

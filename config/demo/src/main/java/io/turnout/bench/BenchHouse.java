@@ -73,8 +73,7 @@ final class BenchHouse implements AutoCloseable {
                         ZoneOffset.UTC,
                         EventStatus.PUBLISHED,
                         List.of(new EventItem(item, "Ticket", BigDecimal.TEN)),
-                        List.of(new EventSession(session, "Workshop", FAR_OFF, FAR_OFF)),
-                        1);
+                        List.of(new EventSession(session, "Workshop", FAR_OFF, FAR_OFF)));
         Seats seats = new Seats.Limited(count);
         new PostgresEventPages(gate)
                 .keep(

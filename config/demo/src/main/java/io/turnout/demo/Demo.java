@@ -34,7 +34,7 @@ final class Demo implements AutoCloseable {
         progress.step("migrations", () -> migrate(port));
         progress.step("three simulated Salesforce orgs", () -> begin(() -> simulator(data)));
         progress.step("Turnout", () -> begin(() -> turnout(data)));
-        progress.say(Welcome.text(options));
+        progress.say(Welcome.text(options, data));
     }
 
     /// Whatever has begun is stopped later, also when the next part does not start.

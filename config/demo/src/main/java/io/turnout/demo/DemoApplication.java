@@ -1,10 +1,8 @@
 package io.turnout.demo;
 
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.lifecycle.Managed;
 import io.turnout.config.House;
 import io.turnout.config.TurnoutApplication;
-import io.turnout.config.Wiring;
 import io.turnout.demo.watch.WatchDoor;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +10,7 @@ import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 
-/// Turnout as it is, with sample events and two pages more.
+/// Turnout as it is, with two pages more. What it shows it pulls from its simulated orgs.
 final class DemoApplication extends TurnoutApplication {
     private final DemoOptions options;
     private @Nullable Server server;
@@ -32,7 +30,6 @@ final class DemoApplication extends TurnoutApplication {
     @Override
     protected void furnish(House house, Environment environment) {
         environment.lifecycle().addServerLifecycleListener(this::started);
-        environment.lifecycle().manage(seeding(house));
         WatchDoor.install(
                 environment,
                 new WatchDoor.View(
@@ -41,15 +38,6 @@ final class DemoApplication extends TurnoutApplication {
                         Samples.ORG_A,
                         List.of(Samples.TABLE, Samples.CONFERENCE, Samples.OPEN_DAY),
                         Samples.OPEN_DAY_TICKET));
-    }
-
-    private static Managed seeding(House house) {
-        return new Managed() {
-            @Override
-            public void start() {
-                Seeding.seed(house.useCases(), Wiring.clock().instant());
-            }
-        };
     }
 
     /// The demo stops its parts in order, so the server shall not stop by itself.

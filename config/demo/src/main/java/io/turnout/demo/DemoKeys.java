@@ -1,6 +1,7 @@
 package io.turnout.demo;
 
 import io.turnout.adapters.salesforce.PrivateKeyPem;
+import io.turnout.domain.org.OrgId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Base64;
 /// The demo's own keys: made once, and found again, since what was sealed with them must be read.
 record DemoKeys(Path masterKey, Path privateKey) {
     private static final int MASTER_BYTES = 32;
+    private static final int SECRET_BYTES = 32;
     private static final int RSA_BITS = 2_048;
 
     static DemoKeys in(DataFolder data) {
@@ -44,6 +46,26 @@ record DemoKeys(Path masterKey, Path privateKey) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK makes no RSA keys", e);
         }
+    }
+
+    /// What a simulated org signs its nudges with: whsec_ and a key of its own.
+    static String nudgeSecret(DataFolder data, OrgId org) {
+        Path file = nudgeSecretFile(data, org);
+        try {
+            if (Files.notExists(file)) {
+                byte[] key = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(key);
+                String secret = "whsec_" + Base64.getEncoder().encodeToString(key);
+                file = data.secret(file.getFileName().toString(), secret);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path nudgeSecretFile(DataFolder data, OrgId org) {
+        return data.file("webhook-" + org + ".secret");
     }
 
     /// The half that the simulated orgs know.

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The samples as their organisers see them: the rows of each org's Salesforce.
+/// The samples as their organisers see them: the rows of each org's Salesforce, from which they
+/// are pulled.
 final class SampleRows {
     private SampleRows() {}
 

@@ -40,12 +40,11 @@ final class Samples {
 
     static List<Sample> all(Instant now) {
         Instant day = now.truncatedTo(ChronoUnit.DAYS).plus(AHEAD).plus(MORNING, ChronoUnit.HOURS);
-        long version = now.getEpochSecond();
         return List.of(
                 new Draft(ORG_A, TABLE, "The Captain’s Table", HARBOUR)
                         .seats(3)
                         .item("a02xx0000000001", "A seat at the table", "120", 3)
-                        .at(day.plus(10, ChronoUnit.HOURS), 4, version),
+                        .at(day.plus(10, ChronoUnit.HOURS), 4),
                 new Draft(ORG_A, CONFERENCE, "Harbour Conference", HARBOUR)
                         .seats(500)
                         .item("a02xx0000000002", "Two days", "290", 400)
@@ -53,15 +52,15 @@ final class Samples {
                         .session("a03xx0000000001", "Opening", day, 500)
                         .session("a03xx0000000002", "Workshop: signals", day.plusSeconds(7_200), 6)
                         .session("a03xx0000000003", "Boat trip", day.plusSeconds(36_000), 40)
-                        .at(day, 32, version),
+                        .at(day, 32),
                 new Draft(ORG_A, OPEN_DAY, "Open Day", HARBOUR)
                         .seats(100_000)
                         .item(OPEN_DAY_TICKET.value(), "Free entry", "0", 100_000)
-                        .at(day.plus(2, ChronoUnit.DAYS), 9, version),
+                        .at(day.plus(2, ChronoUnit.DAYS), 9),
                 new Draft(ORG_B, RAILWAY, "Railway Days", ZoneId.of("Europe/London"))
                         .seats(1_000)
                         .item("a02xx0000000005", "Day ticket", "18.50", 1_000)
-                        .at(day.plus(5, ChronoUnit.DAYS), 8, version));
+                        .at(day.plus(5, ChronoUnit.DAYS), 8));
     }
 
     /// An event and how many seats each of its rooms has.
@@ -114,7 +113,7 @@ final class Samples {
             return this;
         }
 
-        Sample at(Instant from, int hours, long version) {
+        Sample at(Instant from, int hours) {
             Event event =
                     new Event(
                             org,
@@ -125,8 +124,7 @@ final class Samples {
                             zone,
                             EventStatus.PUBLISHED,
                             items,
-                            sessions,
-                            version);
+                            sessions);
             return new Sample(event, seats);
         }
     }

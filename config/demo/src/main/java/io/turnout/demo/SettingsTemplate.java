@@ -22,15 +22,23 @@ final class SettingsTemplate {
     static Path write(DemoOptions options, DataFolder data) {
         DemoKeys keys = DemoKeys.in(data);
         Map<String, String> values =
-                Map.of(
-                        "database", databaseUrl(options.port(DemoAddress.POSTGRES)),
-                        "masterKey", keys.masterKey().toString(),
-                        "privateKey", keys.privateKey().toString(),
-                        "log", data.file("turnout.log").toString(),
-                        "port", String.valueOf(options.port(DemoAddress.APPLICATION)),
-                        "adminPort", String.valueOf(options.port(DemoAddress.ADMIN)),
-                        "salesforceA", String.valueOf(options.port(DemoAddress.SALESFORCE_A)),
-                        "salesforceB", String.valueOf(options.port(DemoAddress.SALESFORCE_B)));
+                Map.ofEntries(
+                        Map.entry("database", databaseUrl(options.port(DemoAddress.POSTGRES))),
+                        Map.entry("masterKey", keys.masterKey().toString()),
+                        Map.entry("privateKey", keys.privateKey().toString()),
+                        Map.entry("log", data.file("turnout.log").toString()),
+                        Map.entry("port", String.valueOf(options.port(DemoAddress.APPLICATION))),
+                        Map.entry("adminPort", String.valueOf(options.port(DemoAddress.ADMIN))),
+                        Map.entry(
+                                "salesforceA",
+                                String.valueOf(options.port(DemoAddress.SALESFORCE_A))),
+                        Map.entry(
+                                "salesforceB",
+                                String.valueOf(options.port(DemoAddress.SALESFORCE_B))),
+                        Map.entry("vendor", String.valueOf(options.port(DemoAddress.VENDOR))),
+                        Map.entry("secretA", DemoKeys.nudgeSecret(data, Samples.ORG_A)),
+                        Map.entry("secretB", DemoKeys.nudgeSecret(data, Samples.ORG_B)),
+                        Map.entry("secretVendor", DemoKeys.nudgeSecret(data, Samples.VENDOR)));
         String text = template();
         for (Map.Entry<String, String> value : values.entrySet()) {
             text = text.replace("{" + value.getKey() + "}", value.getValue().replace("'", "''"));

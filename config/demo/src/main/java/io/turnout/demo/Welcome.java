@@ -8,7 +8,7 @@ import java.util.UUID;
 final class Welcome {
     private Welcome() {}
 
-    static String text(DemoOptions options) {
+    static String text(DemoOptions options, DataFolder data) {
         String house = "http://127.0.0.1:" + options.port(DemoAddress.APPLICATION);
         return """
 
@@ -23,6 +23,16 @@ final class Welcome {
           curl -i %2$s/v1/orgs/%3$s/events/%4$s/registrations \\
             -H 'Content-Type: application/json' -H 'Idempotency-Key: %5$s' \\
             -d '{"attendees":[{"name":"Ada Lovelace","email":"ada@example.com","item":"%6$s"}]}'
+
+        Or say that an event changed, as the package in an org does (the simulated orgs do it too):
+
+          BODY='{"type":"event.published","ids":["%4$s"]}'; ID=msg-$RANDOM; NOW=$(date +%%s)
+          KEY=$(sed 's/^whsec_//' '%14$s' | base64 -d | od -An -tx1 | tr -d ' \\n')
+          SIGN=$(printf %%s "$ID.$NOW.$BODY" | openssl dgst -sha256 -mac HMAC \\
+            -macopt "hexkey:$KEY" -binary | base64)
+          curl -si %2$s/v1/orgs/%3$s/salesforce/notifications -d "$BODY" \\
+            -H 'Content-Type: application/json' -H "webhook-id: $ID" \\
+            -H "webhook-timestamp: $NOW" -H "webhook-signature: v1,$SIGN"
 
           Org A  %3$s   %4$s Open Day (100,000 seats)
                                       %7$s The Captain’s Table (3 seats)
@@ -47,7 +57,8 @@ final class Welcome {
                         Samples.RAILWAY,
                         page(house, Samples.ORG_B, Samples.RAILWAY),
                         options.port(DemoAddress.SIMULATOR),
-                        options.port(DemoAddress.ADMIN));
+                        options.port(DemoAddress.ADMIN),
+                        DemoKeys.nudgeSecretFile(data, Samples.ORG_A));
     }
 
     private static String page(String house, OrgId org, EventId event) {

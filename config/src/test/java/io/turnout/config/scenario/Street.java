@@ -130,8 +130,7 @@ final class Street implements AutoCloseable {
                 ZoneOffset.UTC,
                 EventStatus.PUBLISHED,
                 List.of(new EventItem(TICKET, "Ticket", BigDecimal.TEN)),
-                List.of(new EventSession(WORKSHOP, "Workshop", FAR_OFF, FAR_OFF)),
-                1);
+                List.of(new EventSession(WORKSHOP, "Workshop", FAR_OFF, FAR_OFF)));
     }
 
     EventPage page() {

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/// An event as its organiser published it. `version` grows with every change of it and never goes
-/// back, so that of two copies the newer one is known.
+/// An event as its organiser has it: all it says of itself, but not how full it is.
 public record Event(
         OrgId org,
         EventId id,
@@ -16,8 +15,7 @@ public record Event(
         ZoneId timeZone,
         EventStatus status,
         List<EventItem> items,
-        List<EventSession> sessions,
-        long version) {
+        List<EventSession> sessions) {
     public static final int ITEMS_MAX = 200;
     public static final int SESSIONS_MAX = 500;
 

@@ -20,7 +20,7 @@ public record Standing(
         Optional<Hold> hold,
         Optional<Registration> registration) {
     public boolean licensed() {
-        return license.filter(License::active).isPresent();
+        return license.filter(kept -> kept.activeAt(now)).isPresent();
     }
 
     /// A room that is known to be there, since a hold or a registration counts in it.

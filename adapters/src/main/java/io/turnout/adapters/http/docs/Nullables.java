@@ -1,5 +1,7 @@
 package io.turnout.adapters.http.docs;
 
+import static java.util.Map.entry;
+
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
@@ -11,16 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// annotation that says so is there for the compiler only.
 final class Nullables {
     private static final Map<String, List<String>> FIELDS =
-            Map.of(
-                    "EventView", List.of("capacity"),
-                    "ItemView", List.of("capacity"),
-                    "SessionView", List.of("capacity"),
-                    "Lane", List.of("oldest", "heldBack"),
-                    "Job", List.of("recordId", "endedAt", "note"),
-                    "Reconciliation", List.of("startedAt", "endedAt", "note"),
-                    "TrailView", List.of("call", "arrival", "refusal"),
-                    "Call", List.of("endedAt", "outcome", "callsUsed", "callsOf"),
-                    "BudgetView", List.of("everybody", "max", "heardAt", "drainsInSeconds"));
+            Map.ofEntries(
+                    entry("LicensesView", List.of("next")),
+                    entry("LicenseRow", List.of("confirmedAt", "ageSeconds")),
+                    entry("LicenseSourceRow", List.of("lastSuccess", "lastFailure", "failure")),
+                    entry("CatalogView", List.of("poll")),
+                    entry(
+                            "PollView",
+                            List.of("lastSuccess", "lastNudge", "lastFailure", "failure")),
+                    entry("PulledEvent", List.of("version", "lastPulledAt", "failure", "trouble")),
+                    entry("EventView", List.of("capacity")),
+                    entry("ItemView", List.of("capacity")),
+                    entry("SessionView", List.of("capacity")),
+                    entry("Lane", List.of("oldest", "heldBack")),
+                    entry("Job", List.of("recordId", "endedAt", "note")),
+                    entry("Reconciliation", List.of("startedAt", "endedAt", "note")),
+                    entry("TrailView", List.of("call", "arrival", "refusal")),
+                    entry("Call", List.of("endedAt", "outcome", "callsUsed", "callsOf")),
+                    entry("BudgetView", List.of("everybody", "max", "heardAt", "drainsInSeconds")));
 
     private Nullables() {}
 

@@ -16,25 +16,46 @@ final class Parameters {
     private static final String RECORD_ID = "[A-Za-z0-9]{15}([A-Z0-5]{3})?";
 
     private static final Map<String, Parameter> KNOWN =
-            Map.of(
-                    "path org", text("The Salesforce id of the org", RECORD_ID, ORG),
-                    "path event", text("The Salesforce id of the event", RECORD_ID, EVENT),
-                    "path id", uuid(),
-                    "query org", text("The Salesforce id of the org", RECORD_ID, ORG),
-                    "query attendee", text("The id of the attendee", null, ID),
-                    "query cursor", text("The `next` of the page before", RECORD_ID, EVENT),
-                    "query limit", text("Events a page, 1 to 100", "[0-9]{1,3}", "50"),
-                    "header If-None-Match", text("The ETag of the copy at hand", null, "W/\"1-a\""),
-                    "header Idempotency-Key",
-                            text("New for each new request", "[!-~]{1,255}", "4f3a-order-17"));
+            Map.ofEntries(
+                    known("path org", text("The Salesforce id of the org", RECORD_ID, ORG)),
+                    known("path event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
+                    known("path id", uuid()),
+                    known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
+                    known("query attendee", text("The id of the attendee", null, ID)),
+                    known("query after", text("The `next` of the page before", RECORD_ID, ORG)),
+                    known("query cursor", text("The `next` of the page before", RECORD_ID, EVENT)),
+                    known("query limit", text("Events a page, 1 to 100", "[0-9]{1,3}", "50")),
+                    known(
+                            "header If-None-Match",
+                            text("The ETag of the copy at hand", null, "W/\"1-a\"")),
+                    known(
+                            "header Idempotency-Key",
+                            text("New for each new request", "[!-~]{1,255}", "4f3a-order-17")),
+                    known(
+                            "header webhook-id",
+                            text("New for each new message", "[!-~]{1,256}", "msg_4f3a")),
+                    known(
+                            "header webhook-timestamp",
+                            text("Seconds since 1970, signed too", "[0-9]{1,12}", "1795348800")),
+                    known(
+                            "header webhook-signature",
+                            text(
+                                    "`v1,` and the Base64 of the HMAC; several parted by a blank",
+                                    null,
+                                    "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=")));
 
-    private static final Set<String> OPTIONAL = Set.of("limit", "cursor", "If-None-Match");
+    private static final Set<String> OPTIONAL = Set.of("limit", "cursor", "after", "If-None-Match");
 
     private Parameters() {}
 
+    private static Map.Entry<String, Parameter> known(String where, Parameter parameter) {
+        return Map.entry(where, parameter);
+    }
+
     /// The domain's ids, which the reader takes for objects.
     static List<String> domainIds() {
-        return List.of("OrgId", "EventId", "RegistrationId", "HoldId", "SecurityContext");
+        return List.of(
+                "OrgId", "EventId", "RegistrationId", "HoldId", "SecurityContext", "SignedBody");
     }
 
     /// Puts ours in place of what was read; says whether the operation takes a bearer token.

@@ -50,6 +50,13 @@ public final class WireJson implements MessageBodyReader<Form>, MessageBodyWrite
         if (body.length > Body.BYTES_MAX) {
             throw refusal(ProblemType.PAYLOAD_TOO_LARGE, "at most 64 KiB");
         }
+        return type.isAssignableFrom(SignedBody.class)
+                ? new SignedBody(body, this)
+                : form(type, body);
+    }
+
+    /// The form that a body is, strictly.
+    Form form(Class<? extends Form> type, byte[] body) {
         String text =
                 Utf8.decode(body)
                         .orElseThrow(() -> refusal(ProblemType.MALFORMED, "not strict UTF-8"));
@@ -72,7 +79,7 @@ public final class WireJson implements MessageBodyReader<Form>, MessageBodyWrite
         }
     }
 
-    private @Nullable Form parse(Class<Form> type, String text) {
+    private @Nullable Form parse(Class<? extends Form> type, String text) {
         try {
             return mapper.readValue(text, type);
         } catch (JacksonException refusal) {

@@ -1,0 +1,32 @@
+package io.turnout.adapters.redis;
+
+import java.net.URI;
+import java.time.Duration;
+import org.redisson.Redisson;
+import org.redisson.api.RedissonClient;
+import org.redisson.config.Config;
+
+/// A connection to Redis that is made when it is first needed, so that the house starts without
+/// it, and that never keeps anybody waiting for long.
+public final class RedisClient {
+    private static final Duration CONNECT = Duration.ofMillis(500);
+    private static final Duration ANSWER = Duration.ofMillis(200);
+    private static final int CONNECTIONS = 16;
+
+    private RedisClient() {}
+
+    public static RedissonClient at(URI url) {
+        Config config = new Config();
+        config.setLazyInitialization(true);
+        config.useSingleServer()
+                .setAddress(url.toString())
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setTimeout((int) ANSWER.toMillis())
+                .setRetryAttempts(0)
+                .setConnectionPoolSize(CONNECTIONS)
+                .setConnectionMinimumIdleSize(1)
+                .setSubscriptionConnectionPoolSize(1)
+                .setSubscriptionConnectionMinimumIdleSize(1);
+        return Redisson.create(config);
+    }
+}

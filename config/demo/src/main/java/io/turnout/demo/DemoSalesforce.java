@@ -1,10 +1,10 @@
 package io.turnout.demo;
 
+import io.turnout.domain.org.OrgId;
 import io.turnout.simulator.OrgSettings;
 import io.turnout.simulator.SeedRow;
 import io.turnout.simulator.Simulator;
 import io.turnout.simulator.SimulatorSettings;
-import io.turnout.domain.org.OrgId;
 import java.net.URI;
 import java.util.List;
 

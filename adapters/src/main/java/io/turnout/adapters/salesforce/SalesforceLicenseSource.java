@@ -64,15 +64,16 @@ public final class SalesforceLicenseSource implements LicenseSource {
     /// A row that says nothing we understand: it confirms nothing and takes nothing away.
     private Optional<Issued> issued(JsonNode row) {
         try {
-            LicenseStatus status = mapping.statuses().get(row.path(mapping.status()).asText());
-            String number = row.path(mapping.number()).asText().strip();
+            LicenseStatus status =
+                    mapping.statuses().get(RowReader.text(row, mapping.status()).orElse(""));
+            String number = RowReader.text(row, mapping.number()).orElse("").strip();
             return status == null
                     ? Optional.empty()
                     : Optional.of(
                             new Issued(
                                     number,
                                     status,
-                                    new OrgId(row.path(mapping.org()).asText()),
+                                    new OrgId(RowReader.text(row, mapping.org()).orElse("")),
                                     CatalogReader.stamp(row)));
         } catch (IllegalArgumentException noOrg) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.turnout.application.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.DeliveryRules;
 import io.turnout.application.InboundUseCases;
 import io.turnout.application.UseCases;
 import io.turnout.application.contract.Fair;
@@ -11,7 +12,6 @@ import io.turnout.application.memory.MemoryStorage;
 import io.turnout.application.nudging.Nudge;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
-import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.delivery.CallUsage;
 import io.turnout.domain.event.Event;
@@ -42,7 +42,7 @@ class PollScenarioTest {
     private final Fair fair = Fair.of(storage, 6);
     private final MemoryOrgCatalog salesforce = storage.memory().inbound().catalog();
     private final InboundUseCases house =
-            UseCases.over(storage.memory().ports(), BatchRule.USUAL).inbound();
+            UseCases.over(storage.memory().ports(), DeliveryRules.USUAL).inbound();
     private Instant there = MemoryStorage.NOON;
 
     @BeforeEach

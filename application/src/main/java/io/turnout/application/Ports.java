@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.Outbox;
@@ -22,10 +23,21 @@ public record Ports(
         CallBudget callBudget,
         Renewal renewal,
         ManageTokens tokens,
-        IdSource ids) {
+        IdSource ids,
+        ConnectionPorts connections) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
-                orgs, other, pages, licenses, outbox, orgRecords, callBudget, renewal, tokens, ids);
+                orgs,
+                other,
+                pages,
+                licenses,
+                outbox,
+                orgRecords,
+                callBudget,
+                renewal,
+                tokens,
+                ids,
+                connections);
     }
 }

@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.delivery.RelayOutbox;
 import io.turnout.application.delivery.ReplaySetAside;
 import io.turnout.application.delivery.ShowDelivery;
@@ -31,7 +32,8 @@ public record UseCases(
         ExpireHolds expireHolds,
         RelayOutbox relayOutbox,
         ReplaySetAside replaySetAside,
-        ShowDelivery showDelivery) {
+        ShowDelivery showDelivery,
+        ConnectionUseCases connections) {
     public static UseCases over(Ports ports, BatchRule rule) {
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
@@ -47,6 +49,7 @@ public record UseCases(
                 new ExpireHolds(ports.book()),
                 new RelayOutbox(ports.outbox(), ports.orgRecords(), ports.renewal(), rule),
                 new ReplaySetAside(ports.outbox()),
-                new ShowDelivery(ports.outbox()));
+                new ShowDelivery(ports.outbox()),
+                ConnectionUseCases.over(ports.connections(), ports.orgs()));
     }
 }

@@ -11,15 +11,18 @@ import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresOrgConnections;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
+import io.turnout.adapters.postgres.PostgresSchemaChecks;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.privacy.KeyManagement;
@@ -41,18 +44,15 @@ final class PostgresWiring {
     }
 
     House house(KeyManagement management) {
-        Database.limit(database, settings.instance());
-        Gate gate =
-                new Gate(
-                        PostgresJdbi.prepare(
-                                new JdbiFactory().build(environment, database, "postgres")),
-                        settings.stack());
+        Gate gate = gate();
         OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         Vault vault = new TinkVault(keys);
         AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
         Outbox outbox = new PostgresOutbox(gate, vault, settings.instance());
         CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
-        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
+        var salesforce =
+                new SalesforceWiring(
+                        settings, environment, budget, new PostgresOrgConnections(gate, vault));
         LeaseRenewal renewal = new LeaseRenewal(outbox);
         Ports ports =
                 new Ports(
@@ -65,11 +65,26 @@ final class PostgresWiring {
                         budget,
                         renewal,
                         new TinkManageTokens(keys),
-                        new TimeOrderedIds());
+                        new TimeOrderedIds(),
+                        salesforce.connectionPorts(new PostgresSchemaChecks(gate)));
         return new House(
                 ports,
                 UseCases.over(ports, settings.relay().toRule()),
                 List.of(renewal, admission(desk, keys)));
+    }
+
+    /// Only what is needed to know how orgs are reached.
+    OrgConnections connections(KeyManagement management) {
+        Gate gate = gate();
+        return new PostgresOrgConnections(
+                gate, new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
+    }
+
+    private Gate gate() {
+        Database.limit(database, settings.instance());
+        return new Gate(
+                PostgresJdbi.prepare(new JdbiFactory().build(environment, database, "postgres")),
+                settings.stack());
     }
 
     private static House.Part admission(AdmissionDesk desk, OpenKeys keys) {

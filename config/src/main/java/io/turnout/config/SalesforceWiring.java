@@ -2,45 +2,56 @@ package io.turnout.config;
 
 import io.dropwizard.client.HttpClientBuilder;
 import io.dropwizard.core.setup.Environment;
-import io.turnout.adapters.salesforce.JwtCredentials;
+import io.turnout.adapters.salesforce.ConnectionTerms;
+import io.turnout.adapters.salesforce.KnownConnections;
 import io.turnout.adapters.salesforce.OrgCalls;
-import io.turnout.adapters.salesforce.PrivateKeyPem;
-import io.turnout.adapters.salesforce.SalesforceConnection;
-import io.turnout.adapters.salesforce.SalesforceConnections;
-import io.turnout.adapters.salesforce.SalesforceMapping;
+import io.turnout.adapters.salesforce.ProbeCalls;
+import io.turnout.adapters.salesforce.SalesforceConnectionProbe;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
+import io.turnout.adapters.salesforce.SalesforceOrgSchema;
+import io.turnout.application.connection.ConnectionPorts;
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.OrgRecords;
-import io.turnout.domain.org.OrgId;
 
 /// Everything that calls Salesforce, over one client and one account of calls.
 final class SalesforceWiring {
-    private final OrgCalls calls;
-    private final SalesforceConnections connections;
+    private final ProbeCalls calls;
+    private final ConnectionTerms terms;
+    private final OrgConnections known;
+    private final KnownConnections connections;
 
-    SalesforceWiring(SalesforceSettings settings, Environment environment, CallBudget budget) {
+    SalesforceWiring(
+            TurnoutSettings settings,
+            Environment environment,
+            CallBudget budget,
+            OrgConnections stored) {
         var client =
-                new HttpClientBuilder(environment).using(settings.client()).build("salesforce");
-        this.calls = new OrgCalls(client, Wiring.clock(), budget);
-        this.connections =
-                SalesforceConnections.fixed(
-                        settings.orgs().stream().map(SalesforceWiring::connection).toList());
+                new HttpClientBuilder(environment)
+                        .using(settings.salesforce().client())
+                        .build("salesforce");
+        this.calls =
+                new ProbeCalls(
+                        client,
+                        Wiring.clock(),
+                        new OrgCalls(client, Wiring.clock(), budget),
+                        budget,
+                        settings.budget().toRule());
+        this.terms = settings.salesforce().terms();
+        this.known = SettingsConnections.before(settings.salesforce(), stored);
+        this.connections = new KnownConnections(known, terms, Wiring.clock());
     }
 
     OrgRecords orgRecords() {
-        return new SalesforceOrgRecords(calls, connections);
+        return new SalesforceOrgRecords(calls.calls(), connections);
     }
 
-    private static SalesforceConnection connection(SalesforceSettings.Org org) {
-        return new SalesforceConnection(
-                new OrgId(org.org()),
-                org.loginUrl(),
-                new JwtCredentials(
-                        org.consumerKey(),
-                        org.username(),
-                        org.audience(),
-                        PrivateKeyPem.read(SettingsFiles.text(org.privateKeyFile()))),
-                org.version(),
-                SalesforceMapping.USUAL);
+    ConnectionPorts connectionPorts(SchemaChecks checks) {
+        return new ConnectionPorts(
+                known,
+                new SalesforceOrgSchema(calls.calls(), connections, terms.mappings()),
+                checks,
+                new SalesforceConnectionProbe(connections, terms, calls));
     }
 }

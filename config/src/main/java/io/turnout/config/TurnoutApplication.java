@@ -12,6 +12,7 @@ import java.time.Duration;
 /// Turnout: `server`, `migrate` and `check`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
+    private static final Duration SCHEMAS = Duration.ofSeconds(15);
 
     public static void main(String[] arguments) throws Exception {
         new TurnoutApplication().run(arguments);
@@ -52,6 +53,13 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         1,
                         EXPIRY,
                         () -> house.useCases().expireHolds().expire() > 0));
+        manage(
+                environment,
+                new Loop(
+                        "schema-check",
+                        1,
+                        SCHEMAS,
+                        () -> house.useCases().connections().checkSchemas().check() > 0));
         Readiness readiness = new Readiness();
         environment.lifecycle().addEventListener(readiness);
         environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");

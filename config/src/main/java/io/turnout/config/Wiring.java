@@ -44,7 +44,11 @@ public final class Wiring {
         Memory memory = Memory.empty(clock());
         Ports twins = memory.ports();
         var salesforce =
-                new SalesforceWiring(settings.salesforce(), environment, twins.callBudget());
+                new SalesforceWiring(
+                        settings,
+                        environment,
+                        twins.callBudget(),
+                        twins.connections().connections());
         Ports ports =
                 new Ports(
                         twins.orgs(),
@@ -56,11 +60,12 @@ public final class Wiring {
                         twins.callBudget(),
                         twins.renewal(),
                         twins.tokens(),
-                        new TimeOrderedIds());
+                        new TimeOrderedIds(),
+                        salesforce.connectionPorts(twins.connections().checks()));
         return new House(ports, UseCases.over(ports, settings.relay().toRule()), List.of());
     }
 
-    private KeyManagement keyManagement() {
+    KeyManagement keyManagement() {
         return switch (settings.keyManagement()) {
             case KeyManagementSettings.Local(var file) ->
                     new LocalKeyManagement(SettingsFiles.base64(file));

@@ -3,6 +3,8 @@ package io.turnout.adapters.postgres;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
@@ -31,12 +33,17 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
                     "update outbox set owed_at = owed_at - :by, due_at = due_at - :by",
                     """
                     update lane set lease_until = lease_until - :by,
-                        next_call_at = next_call_at - :by
+                        next_call_at = next_call_at - :by, drifted_at = drifted_at - :by
                     """,
                     """
                     update outbound set held_until = held_until - :by, calls_at = calls_at - :by
                     """,
-                    "update call_count set slot = slot - :by");
+                    "update call_count set slot = slot - :by",
+                    "update org_connection set changed_at = changed_at - :by",
+                    """
+                    update schema_check set checked_at = checked_at - :by,
+                        turn_until = turn_until - :by
+                    """);
 
     private final Gate gate;
     private final Vault vault;
@@ -101,6 +108,16 @@ final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback 
     @Override
     public CallBudget callBudget(BudgetRule rule) {
         return new PostgresCallBudget(gate, rule);
+    }
+
+    @Override
+    public OrgConnections connections() {
+        return new PostgresOrgConnections(gate, vault);
+    }
+
+    @Override
+    public SchemaChecks schemaChecks() {
+        return new PostgresSchemaChecks(gate);
     }
 
     @Override

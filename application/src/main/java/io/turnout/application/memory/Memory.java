@@ -13,7 +13,8 @@ public record Memory(
         MemoryOutbox outbox,
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
-        MemoryOrgKeys orgKeys) {
+        MemoryOrgKeys orgKeys,
+        MemoryConnected connected) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         return new Memory(
@@ -24,7 +25,8 @@ public record Memory(
                 new MemoryOutbox(store, clock),
                 new MemoryOrgRecords(),
                 new MemoryCallBudget(BudgetRule.USUAL, clock),
-                new MemoryOrgKeys(store, clock));
+                new MemoryOrgKeys(store, clock),
+                MemoryConnected.over(store, clock));
     }
 
     public Ports ports() {
@@ -38,6 +40,7 @@ public record Memory(
                 callBudget,
                 new MemoryRenewal(),
                 new MemoryManageTokens(),
-                new MemoryIdSource());
+                new MemoryIdSource(),
+                connected.ports());
     }
 }

@@ -1,5 +1,7 @@
 package io.turnout.application.contract;
 
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.licensing.Licenses;
@@ -22,6 +24,10 @@ public interface Storage {
     Outbox outbox();
 
     CallBudget callBudget(BudgetRule rule);
+
+    OrgConnections connections();
+
+    SchemaChecks schemaChecks();
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

@@ -1,5 +1,7 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
@@ -51,6 +53,16 @@ public final class MemoryStorage implements Storage {
     @Override
     public CallBudget callBudget(BudgetRule rule) {
         return budgets.computeIfAbsent(rule, same -> new MemoryCallBudget(same, clock));
+    }
+
+    @Override
+    public OrgConnections connections() {
+        return memory.connected().connections();
+    }
+
+    @Override
+    public SchemaChecks schemaChecks() {
+        return memory.connected().checks();
     }
 
     @Override

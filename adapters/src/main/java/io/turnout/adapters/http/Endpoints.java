@@ -1,6 +1,8 @@
 package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.docs.Endpoint;
+import io.turnout.adapters.http.operator.ConnectionEndpoints;
+import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.operator.OutboxView;
 import io.turnout.adapters.http.operator.ReplayView;
@@ -20,7 +22,8 @@ final class Endpoints {
                     RegistrationResource.class,
                     ManagedRegistrationResource.class,
                     HoldResource.class,
-                    OutboxResource.class);
+                    OutboxResource.class,
+                    ConnectionResource.class);
 
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
@@ -63,7 +66,13 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> all() {
-        return Stream.of(registrants(), managed(), operators()).flatMap(List::stream).toList();
+        return Stream.of(registrants(), managed(), operators(), connections())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Endpoint> connections() {
+        return ConnectionEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
     }
 
     private static List<Endpoint> registrants() {

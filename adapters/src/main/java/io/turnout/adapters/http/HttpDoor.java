@@ -8,6 +8,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.operator.BearerFilter;
+import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OutboxResource;
@@ -85,6 +86,7 @@ public final class HttpDoor {
         jersey.register(RolesAllowedDynamicFeature.class);
         UseCases useCases = behind.useCases();
         jersey.register(new OutboxResource(useCases.showDelivery(), useCases.replaySetAside()));
+        jersey.register(new ConnectionResource(useCases.connections()));
     }
 
     /// What the door opens on. `clock` is asked whether an operator's token still holds.

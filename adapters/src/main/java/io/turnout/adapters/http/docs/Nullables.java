@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// annotation that says so is there for the compiler only.
 final class Nullables {
     private static final Map<String, List<String>> FIELDS =
-            Map.of(
-                    "EventView", List.of("capacity"),
-                    "ItemView", List.of("capacity"),
-                    "SessionView", List.of("capacity"),
-                    "Lane", List.of("oldest", "heldBack"));
+            Map.ofEntries(
+                    Map.entry("EventView", List.of("capacity")),
+                    Map.entry("ItemView", List.of("capacity")),
+                    Map.entry("SessionView", List.of("capacity")),
+                    Map.entry("Lane", List.of("oldest", "heldBack")),
+                    Map.entry("OrgsView", List.of("next")),
+                    Map.entry("ConnectedOrg", List.of("changedAt", "checkedAt")),
+                    Map.entry("ConnectionView", List.of("changedAt", "locked", "access", "schema")),
+                    Map.entry("Access", List.of("keyFingerprint")),
+                    Map.entry("SchemaView", List.of("unanswered")),
+                    Map.entry("FindingView", List.of("field")),
+                    Map.entry("CheckView", List.of("advice")));
 
     private Nullables() {}
 

@@ -22,7 +22,7 @@ final class Parameters {
                     "path id", uuid(),
                     "query org", text("The Salesforce id of the org", RECORD_ID, ORG),
                     "query cursor", text("The `next` of the page before", RECORD_ID, EVENT),
-                    "query limit", text("Events a page, 1 to 100", "[0-9]{1,3}", "50"),
+                    "query limit", text("How many a page, 1 to 100", "[0-9]{1,3}", "50"),
                     "header If-None-Match", text("The ETag of the copy at hand", null, "W/\"1-a\""),
                     "header Idempotency-Key",
                             text("New for each new request", "[!-~]{1,255}", "4f3a-order-17"));

@@ -9,7 +9,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.turnout.adapters.http.HttpDoor;
 import java.time.Duration;
 
-/// Turnout: `server`, `migrate` and `check`, each with a settings file.
+/// Turnout: `server`, `migrate`, `check` and `test-connection`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration SCHEMAS = Duration.ofSeconds(15);
@@ -30,6 +30,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         bootstrap.getConfigurationSourceProvider(),
                         new EnvironmentVariableSubstitutor(true)));
         bootstrap.addCommand(new MigrateCommand());
+        bootstrap.addCommand(new TestConnectionCommand());
     }
 
     @Override

@@ -129,7 +129,9 @@ class SchemaDescribeTest {
                                 "other",
                                 new ObjectMapper()
                                         .readTree(
-                                                "{\"like\":\"default\",\"item\":{\"price\":null}}")));
+                                                """
+                                                {"like":"default","item":{"price":null}}
+                                                """)));
         var many = new SalesforceOrgSchema(calls, salesforce.connections(), more);
 
         assertThat(many.needs("same")).isEqualTo(schema.needs("default"));

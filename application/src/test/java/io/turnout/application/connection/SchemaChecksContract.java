@@ -131,6 +131,19 @@ public abstract class SchemaChecksContract {
         assertThat(checks.claim(fair.org(), "v1")).isTrue();
     }
 
+    @Test
+    void of_eight_who_ask_for_the_same_change_one_looks_each_time() {
+        look(SOUND);
+        for (int i = 0; i < 20; i++) {
+            String changed = "change " + i;
+
+            List<Boolean> turns = Race.of(8, _ -> checks.claim(fair.org(), changed));
+
+            assertThat(Collections.frequency(turns, true)).as(changed).isEqualTo(1);
+            checks.keep(fair.org(), changed, SOUND);
+        }
+    }
+
     private Batch drift() {
         Batch batch = Relay.take(storage, fair, ONE).orElseThrow();
         storage.outbox().settle(batch, new Receipt.Drifted("INVALID_FIELD [Title__c]"));

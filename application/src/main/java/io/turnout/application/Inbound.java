@@ -3,6 +3,7 @@ package io.turnout.application;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.LicenseSource;
 import io.turnout.application.nudging.Nudges;
+import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.publishing.CatalogPolls;
 import io.turnout.application.publishing.OrgCatalog;
 import io.turnout.application.publishing.Refreshes;
@@ -14,4 +15,5 @@ public record Inbound(
         CatalogPolls catalogPolls,
         LicenseSource licenseSource,
         LicensePolls licensePolls,
-        Nudges nudges) {}
+        Nudges nudges,
+        WebhookSecrets secrets) {}

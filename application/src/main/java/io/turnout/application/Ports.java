@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
@@ -16,9 +17,20 @@ public record Ports(
         Outbound outbound,
         ManageTokens tokens,
         IdSource ids,
-        Inbound inbound) {
+        Inbound inbound,
+        ConnectionPorts connections) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
-        return new Ports(orgs, other, pages, licenses, outbound, tokens, ids, inbound);
+        return new Ports(orgs, other, pages, licenses, outbound, tokens, ids, inbound, connections);
+    }
+
+    /// The same, but with another way of what is owed to the orgs.
+    public Ports withOutbound(Outbound other) {
+        return new Ports(orgs, book, pages, licenses, other, tokens, ids, inbound, connections);
+    }
+
+    /// The same, but with other connections.
+    public Ports withConnections(ConnectionPorts other) {
+        return new Ports(orgs, book, pages, licenses, outbound, tokens, ids, inbound, other);
     }
 }

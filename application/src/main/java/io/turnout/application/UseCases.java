@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.licensing.GrantLicense;
 import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
@@ -26,7 +27,8 @@ public record UseCases(
         ReleaseHold releaseHold,
         ExpireHolds expireHolds,
         OutboundUseCases outbound,
-        InboundUseCases inbound) {
+        InboundUseCases inbound,
+        ConnectionUseCases connections) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
@@ -41,6 +43,7 @@ public record UseCases(
                 new ReleaseHold(ports.book()),
                 new ExpireHolds(ports.book()),
                 OutboundUseCases.over(ports.outbound(), rules),
-                InboundUseCases.over(ports));
+                InboundUseCases.over(ports),
+                ConnectionUseCases.over(ports.connections(), ports.orgs()));
     }
 }

@@ -16,12 +16,14 @@ import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicensePolls;
 import io.turnout.adapters.postgres.PostgresLicenses;
 import io.turnout.adapters.postgres.PostgresNudges;
+import io.turnout.adapters.postgres.PostgresOrgConnections;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresReconciliations;
 import io.turnout.adapters.postgres.PostgresRefreshes;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
+import io.turnout.adapters.postgres.PostgresSchemaChecks;
 import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
@@ -30,6 +32,7 @@ import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
@@ -51,17 +54,14 @@ final class PostgresWiring {
     }
 
     House house(KeyManagement management) {
-        Database.limit(database, settings.instance());
-        Gate gate =
-                new Gate(
-                        PostgresJdbi.prepare(
-                                new JdbiFactory().build(environment, database, "postgres")),
-                        settings.stack());
+        Gate gate = gate();
         OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         Vault vault = new TinkVault(keys);
         AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
         CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
-        var salesforce = new SalesforceWiring(settings.salesforce(), environment, budget);
+        var salesforce =
+                new SalesforceWiring(
+                        settings, environment, budget, new PostgresOrgConnections(gate, vault));
         CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
@@ -83,7 +83,8 @@ final class PostgresWiring {
                         outbound,
                         new TinkManageTokens(keys),
                         new TimeOrderedIds(),
-                        inbound(gate, salesforce));
+                        inbound(gate, salesforce),
+                        salesforce.connectionPorts(new PostgresSchemaChecks(gate)));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules()),
@@ -96,9 +97,24 @@ final class PostgresWiring {
                 salesforce.catalog(),
                 new PostgresRefreshes(gate),
                 new PostgresCatalogPolls(gate, new PollRule(settings.budget().toRule())),
-                salesforce.licenseSource(settings.licenses()),
+                salesforce.licenseSource(),
                 new PostgresLicensePolls(gate),
-                new PostgresNudges(gate));
+                new PostgresNudges(gate),
+                salesforce.secrets());
+    }
+
+    /// Only what is needed to know how orgs are reached.
+    OrgConnections connections(KeyManagement management) {
+        Gate gate = gate();
+        return new PostgresOrgConnections(
+                gate, new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
+    }
+
+    private Gate gate() {
+        Database.limit(database, settings.instance());
+        return new Gate(
+                PostgresJdbi.prepare(new JdbiFactory().build(environment, database, "postgres")),
+                settings.stack());
     }
 
     private static House.Part admission(AdmissionDesk desk, OpenKeys keys) {

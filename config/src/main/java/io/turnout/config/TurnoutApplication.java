@@ -10,11 +10,12 @@ import io.turnout.adapters.http.HttpDoor;
 import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
-/// Turnout: `server`, `migrate` and `check`, each with a settings file.
+/// Turnout: `server`, `migrate`, `check` and `test-connection`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration RECONCILIATION = Duration.ofSeconds(5);
     private static final Duration BACKLOG = Duration.ofSeconds(1);
+    private static final Duration SCHEMAS = Duration.ofSeconds(15);
 
     public static void main(String[] arguments) throws Exception {
         new TurnoutApplication().run(arguments);
@@ -32,6 +33,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         bootstrap.getConfigurationSourceProvider(),
                         new EnvironmentVariableSubstitutor(true)));
         bootstrap.addCommand(new MigrateCommand());
+        bootstrap.addCommand(new TestConnectionCommand());
     }
 
     @Override
@@ -47,7 +49,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.ports().tokens(),
                         house.ports().ids(),
                         Wiring.clock(),
-                        new SettingsSecrets(settings)));
+                        house.ports().inbound().secrets()));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
@@ -59,6 +61,13 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         1,
                         EXPIRY,
                         () -> house.useCases().expireHolds().expire() > 0));
+        manage(
+                environment,
+                new Loop(
+                        "schema-check",
+                        1,
+                        SCHEMAS,
+                        () -> house.useCases().connections().checkSchemas().check() > 0));
         Readiness readiness = new Readiness();
         environment.lifecycle().addEventListener(readiness);
         environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");

@@ -47,7 +47,11 @@ public final class Wiring {
         Ports twins = memory.ports();
         Outbound outbound = twins.outbound();
         var salesforce =
-                new SalesforceWiring(settings.salesforce(), environment, outbound.budget());
+                new SalesforceWiring(
+                        settings,
+                        environment,
+                        outbound.budget(),
+                        twins.connections().connections());
         Ports ports =
                 new Ports(
                         twins.orgs(),
@@ -61,13 +65,15 @@ public final class Wiring {
                                 salesforce.catalog(),
                                 twins.inbound().refreshes(),
                                 twins.inbound().catalogPolls(),
-                                salesforce.licenseSource(settings.licenses()),
+                                salesforce.licenseSource(),
                                 twins.inbound().licensePolls(),
-                                twins.inbound().nudges()));
+                                twins.inbound().nudges(),
+                                salesforce.secrets()),
+                        salesforce.connectionPorts(twins.connections().checks()));
         return new House(ports, UseCases.over(ports, settings.rules()), List.of());
     }
 
-    private KeyManagement keyManagement() {
+    KeyManagement keyManagement() {
         return switch (settings.keyManagement()) {
             case KeyManagementSettings.Local(var file) ->
                     new LocalKeyManagement(SettingsFiles.base64(file));

@@ -4,6 +4,8 @@ import io.turnout.adapters.http.docs.Endpoint;
 import io.turnout.adapters.http.operator.BudgetView;
 import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.CatalogView;
+import io.turnout.adapters.http.operator.ConnectionEndpoints;
+import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.LicensesView;
@@ -31,7 +33,8 @@ final class Endpoints {
                     DeliveryResource.class,
                     NudgeResource.class,
                     LicensesResource.class,
-                    CatalogResource.class);
+                    CatalogResource.class,
+                    ConnectionResource.class);
 
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
@@ -74,9 +77,13 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> all() {
-        return Stream.of(registrants(), managed(), orgs(), operators())
+        return Stream.of(registrants(), managed(), orgs(), operators(), connections())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Endpoint> connections() {
+        return ConnectionEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
     }
 
     private static List<Endpoint> registrants() {

@@ -9,6 +9,7 @@ import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.CatalogResource;
+import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
@@ -101,6 +102,7 @@ public final class HttpDoor {
         jersey.register(new DeliveryResource(outbound));
         jersey.register(new LicensesResource(useCases.inbound().showLicenses()));
         jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
+        jersey.register(new ConnectionResource(useCases.connections()));
     }
 
     /// What the door opens on. `clock` is asked whether a token or a signature still holds.

@@ -15,7 +15,8 @@ final class LaneVerdict {
     private static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
     private static final Backoff CROWDED =
             new Backoff(Duration.ofSeconds(5), Duration.ofSeconds(60));
-    private static final Duration DRIFTED = Duration.ofMinutes(1);
+    /// Until somebody finds the org's fields as they are needed, or else for this long.
+    private static final Duration DRIFTED = Duration.ofHours(1);
     private static final Duration BARRED = Duration.ofMinutes(1);
     private static final Duration UNAFFORDABLE = Duration.ofMinutes(1);
     private static final Duration SPENT = Duration.ofMinutes(15);
@@ -25,7 +26,7 @@ final class LaneVerdict {
     private static final String WENT_WELL =
             """
             update lane set lease_until = null, failures = 0, held_reason = null,
-                rows_max = least(200, rows_max * 2),
+                drifted_at = null, rows_max = least(200, rows_max * 2),
                 owed = exists (select from outbox where org_id = :org and event_id = :event
                     and state = 'waiting' and bulk_job is null),
                 counts_owed_at = coalesce(counts_owed_at, now())
@@ -38,6 +39,8 @@ final class LaneVerdict {
                 next_call_at = now() + make_interval(secs => :wait)
             where org_id = :org and event_id = :event
             """;
+    private static final String DRIFT =
+            "update lane set drifted_at = now() where org_id = :org and event_id = :event";
     private static final String FREE_LANE =
             """
             update lane set lease_until = null, next_call_at = now()
@@ -85,7 +88,10 @@ final class LaneVerdict {
                 verdict.holdLane(why, CROWDED, Lighter.NOT);
             }
             case Receipt.TooHeavy(var why) -> verdict.holdLane(why, AWAY, Lighter.MUCH);
-            case Receipt.Drifted(var why) -> verdict.holdLane(why, always(DRIFTED), Lighter.NOT);
+            case Receipt.Drifted(var why) -> {
+                verdict.holdLane(why, always(DRIFTED), Lighter.NOT);
+                verdict.lane(DRIFT);
+            }
             case Receipt.Unaffordable(var why) ->
                     verdict.holdLane(why, always(UNAFFORDABLE), Lighter.NOT);
             case Receipt.Spent(var why) -> verdict.holdOrg(why, SPENT);

@@ -10,7 +10,6 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.RegistrationStatus;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,21 +73,11 @@ final class OutboxSeal {
 
     byte[] seal(OrgId org, AttendeeId attendee, String words) {
         Sealed sealed = vault.seal(subject(org, attendee), words.getBytes(StandardCharsets.UTF_8));
-        byte[] key = sealed.wrappedKey();
-        return ByteBuffer.allocate(Integer.BYTES + key.length + sealed.ciphertext().length)
-                .putInt(key.length)
-                .put(key)
-                .put(sealed.ciphertext())
-                .array();
+        return SealedBytes.of(sealed);
     }
 
     String open(OrgId org, AttendeeId attendee, byte[] words) {
-        ByteBuffer all = ByteBuffer.wrap(words);
-        byte[] key = new byte[all.getInt()];
-        all.get(key);
-        byte[] ciphertext = new byte[all.remaining()];
-        all.get(ciphertext);
-        byte[] plain = vault.open(subject(org, attendee), new Sealed(ciphertext, key));
+        byte[] plain = vault.open(subject(org, attendee), SealedBytes.read(words));
         return new String(plain, StandardCharsets.UTF_8);
     }
 

@@ -8,34 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which object and fields of an org hold an attendee: data, so that settings can say otherwise.
 /// `key` is the unique external id field, which holds the attendee's own id. A fact that is not
 /// in `fields` is not sent.
 public record AttendeeMapping(
         String object, String key, Map<AttendeeFact, String> fields, Statuses statuses) {
-    private static final Pattern API_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
     private static final String SEPARATOR = ";";
 
     public AttendeeMapping {
         fields = Map.copyOf(fields);
-        requireApiName(object);
-        requireApiName(key);
-        fields.values().forEach(AttendeeMapping::requireApiName);
-        if (fields.containsValue(key)
-                || fields.values().stream().distinct().count() < fields.size()) {
-            throw new IllegalArgumentException("a field of " + object + " is mapped twice");
-        }
+        ApiNames.require(object, Stream.concat(Stream.of(key), fields.values().stream()));
         if (!fields.containsKey(AttendeeFact.EVENT) || !fields.containsKey(AttendeeFact.STATUS)) {
             throw new IllegalArgumentException("an attendee needs a field for EVENT and STATUS");
-        }
-    }
-
-    private static void requireApiName(String name) {
-        if (!API_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("not an API name of Salesforce: " + name);
         }
     }
 

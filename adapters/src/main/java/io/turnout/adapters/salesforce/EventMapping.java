@@ -1,7 +1,9 @@
 package io.turnout.adapters.salesforce;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which object and fields of an org hold an event. `published` says "shown" by a checked box or
 /// by one of `publishedValues`; `registered` is written by us, all others only read. Without a
@@ -18,5 +20,10 @@ public record EventMapping(
         Optional<String> registered) {
     public EventMapping {
         publishedValues = Set.copyOf(publishedValues);
+        ApiNames.require(
+                object,
+                Stream.concat(
+                        Stream.of(name, startsAt, endsAt, published),
+                        ApiNames.present(List.of(timeZone, capacity, registered))));
     }
 }

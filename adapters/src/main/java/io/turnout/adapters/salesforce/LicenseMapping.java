@@ -2,6 +2,7 @@ package io.turnout.adapters.salesforce;
 
 import io.turnout.domain.licensing.LicenseStatus;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Which object and fields of the vendor's own org hold licences, and how it spells their states.
 /// A spelling that is not in `statuses` says nothing: what was known stays, and grows old.
@@ -25,5 +26,6 @@ public record LicenseMapping(
 
     public LicenseMapping {
         statuses = Map.copyOf(statuses);
+        ApiNames.require(object, Stream.of(number, status, org));
     }
 }

@@ -3,6 +3,7 @@ package io.turnout.adapters.salesforce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.domain.org.OrgId;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +24,6 @@ final class SalesforceLogin {
     private static final String JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private static final Pattern IDENTITY = Pattern.compile(".*/id/([A-Za-z0-9]{15,18})/[^/]+/?");
     private static final int SHORT_ID = 15;
-    private static final int WORDS_MAX = 200;
 
     /// What passes by itself. Every other refusal needs somebody to act.
     private static final Set<String> PASSING = Set.of("unknown_error", "rate_limit_exceeded");
@@ -38,15 +38,7 @@ final class SalesforceLogin {
     }
 
     Login login(SalesforceConnection connection) {
-        HttpPost post = new HttpPost(connection.loginUrl().resolve(PATH));
-        String assertion = LoginAssertion.sign(connection.credentials(), clock.instant());
-        post.setEntity(
-                new UrlEncodedFormEntity(
-                        List.of(
-                                new BasicNameValuePair("grant_type", JWT_BEARER),
-                                new BasicNameValuePair("assertion", assertion)),
-                        UTF_8));
-        return switch (http.send(post)) {
+        return switch (ask(connection)) {
             case Reply.Said said when said.isOk() -> granted(connection, said);
             case Reply.Said said -> refused(said);
             case Reply.Silent(var why) -> new Login.Unreachable("login: " + why);
@@ -55,21 +47,43 @@ final class SalesforceLogin {
         };
     }
 
+    /// Salesforce's answer as it is.
+    Reply ask(SalesforceConnection connection) {
+        HttpPost post = new HttpPost(connection.loginUrl().resolve(PATH));
+        String assertion = LoginAssertion.sign(connection.credentials(), clock.instant());
+        post.setEntity(
+                new UrlEncodedFormEntity(
+                        List.of(
+                                new BasicNameValuePair("grant_type", JWT_BEARER),
+                                new BasicNameValuePair("assertion", assertion)),
+                        UTF_8));
+        return http.send(post);
+    }
+
     private Login granted(SalesforceConnection connection, Reply.Said said) {
         Optional<JsonNode> json = said.json();
         String token = json.map(body -> body.path("access_token").asText()).orElse("");
         if (token.isEmpty()) {
             return new Login.Unreachable("login: no token in the answer");
         }
-        String identity = json.map(body -> body.path("id").asText()).orElse("");
-        Matcher org = IDENTITY.matcher(identity);
-        if (!org.matches() || !connection.org().value().startsWith(shortId(org.group(1)))) {
+        if (!isOf(connection.org(), org(said))) {
             return new Login.Denied("the login is to another org than " + connection.org());
         }
         return json.flatMap(body -> instance(body.path("instance_url").asText()))
                 .map(url -> token(connection, token, url))
                 .<Login>map(Login.Granted::new)
                 .orElse(new Login.Denied("the login names no safe instance URL"));
+    }
+
+    /// The org that the login is to, in whichever of its two forms.
+    static Optional<String> org(Reply.Said said) {
+        String identity = said.json().map(body -> body.path("id").asText()).orElse("");
+        Matcher org = IDENTITY.matcher(identity);
+        return org.matches() ? Optional.of(org.group(1)) : Optional.empty();
+    }
+
+    static boolean isOf(OrgId org, Optional<String> found) {
+        return found.filter(id -> org.value().startsWith(shortId(id))).isPresent();
     }
 
     private AccessToken token(SalesforceConnection connection, String value, URI instance) {
@@ -81,7 +95,7 @@ final class SalesforceLogin {
         return id.substring(0, SHORT_ID);
     }
 
-    private static Optional<URI> instance(String url) {
+    static Optional<URI> instance(String url) {
         try {
             return Optional.of(URI.create(url)).filter(SalesforceConnection::isSafe);
         } catch (IllegalArgumentException unreadable) {
@@ -98,12 +112,8 @@ final class SalesforceLogin {
                         || error.map(SalesforceError::code).map(PASSING::contains).orElse(true);
         String why =
                 "login: "
-                        + error.map(one -> one.code() + ", " + words(one.message()))
+                        + error.map(one -> one.code() + ", " + Replies.shortened(one.message()))
                                 .orElse("HTTP " + said.status());
         return passes ? new Login.Unreachable(why) : new Login.Denied(why);
-    }
-
-    private static String words(String message) {
-        return message.substring(0, Math.min(message.length(), WORDS_MAX));
     }
 }

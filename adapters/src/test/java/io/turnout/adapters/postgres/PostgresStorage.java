@@ -3,6 +3,8 @@ package io.turnout.adapters.postgres;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
@@ -41,7 +43,8 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
             List.of(
                     """
                     update lane set lease_until = lease_until - :by,
-                        next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by
+                        next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by,
+                        drifted_at = drifted_at - :by
                     """,
                     """
                     update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
@@ -71,6 +74,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     """
                     update license_poll set lease_until = lease_until - :by,
                         polled_at = polled_at - :by
+                    """,
+                    "update org_connection set changed_at = changed_at - :by",
+                    """
+                    update schema_check set checked_at = checked_at - :by,
+                        turn_until = turn_until - :by
                     """);
 
     private final Gate gate;
@@ -171,6 +179,16 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public Nudges nudges() {
         return new PostgresNudges(gate);
+    }
+
+    @Override
+    public OrgConnections connections() {
+        return new PostgresOrgConnections(gate, vault);
+    }
+
+    @Override
+    public SchemaChecks schemaChecks() {
+        return new PostgresSchemaChecks(gate);
     }
 
     @Override

@@ -97,19 +97,8 @@ final class House implements AutoCloseable {
     private static final CountRule SOON = new CountRule(Duration.ofSeconds(30), 200);
 
     private static OutboundUseCases useCases(Outbound outbound, DeliveryRules rules) {
-        var others = Memory.empty(InstantSource.system()).ports();
-        return UseCases.over(
-                        new Ports(
-                                others.orgs(),
-                                others.book(),
-                                others.pages(),
-                                others.licenses(),
-                                outbound,
-                                others.tokens(),
-                                others.ids(),
-                                others.inbound()),
-                        rules)
-                .outbound();
+        Ports others = Memory.empty(InstantSource.system()).ports();
+        return UseCases.over(others.withOutbound(outbound), rules).outbound();
     }
 
     private static List<SeedRow> rows(Fair fair) {

@@ -20,7 +20,8 @@ public record Memory(
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys,
-        MemoryInbound inbound) {
+        MemoryInbound inbound,
+        MemoryConnected connected) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -46,7 +47,9 @@ public record Memory(
                         new MemoryEventContents(store),
                         new MemoryLicenseSource(),
                         new MemoryLicensePolls(store, clock),
-                        new MemoryNudges(store, clock, refreshes, polls)));
+                        new MemoryNudges(store, clock, refreshes, polls),
+                        new MemoryWebhookSecrets()),
+                MemoryConnected.over(store, clock));
     }
 
     public Ports ports() {
@@ -58,7 +61,8 @@ public record Memory(
                 outbound(),
                 new MemoryManageTokens(),
                 new MemoryIdSource(),
-                inbound.ports());
+                inbound.ports(),
+                connected.ports());
     }
 
     /// The twins behind what comes in from Salesforce.
@@ -69,10 +73,11 @@ public record Memory(
             MemoryEventContents contents,
             MemoryLicenseSource licenseSource,
             MemoryLicensePolls licensePolls,
-            MemoryNudges nudges) {
+            MemoryNudges nudges,
+            MemoryWebhookSecrets secrets) {
         Inbound ports() {
             return new Inbound(
-                    catalog, refreshes, catalogPolls, licenseSource, licensePolls, nudges);
+                    catalog, refreshes, catalogPolls, licenseSource, licensePolls, nudges, secrets);
         }
     }
 

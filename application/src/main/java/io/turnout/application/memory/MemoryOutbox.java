@@ -24,6 +24,9 @@ import java.util.UUID;
 
 /// The outbox in memory. Backoff has no chance in it here, and an org is never held back.
 public final class MemoryOutbox implements Outbox {
+    /// Until somebody finds the org's fields as they are needed, or else for this long.
+    private static final Duration DRIFTED = Duration.ofHours(1);
+
     private final MemoryStore store;
     private final InstantSource clock;
 
@@ -68,7 +71,9 @@ public final class MemoryOutbox implements Outbox {
             return Optional.empty();
         }
         long attempt = lane.attempt() + 1;
-        tables.lanes.put(event, new MemoryLane(attempt, now.plus(LEASE), now.plus(rule.pace())));
+        tables.lanes.put(
+                event,
+                new MemoryLane(attempt, now.plus(LEASE), now.plus(rule.pace()), lane.drifted()));
         List<OwedAttendee> rows = due.stream().limit(rule.max()).map(MemoryRow::owed).toList();
         Trail.Call call =
                 new Trail.Call(
@@ -110,16 +115,21 @@ public final class MemoryOutbox implements Outbox {
     }
 
     private void put(Lease lease, Instant until) {
-        MemoryLane lane = lane(lease);
-        store.of(lease.org())
-                .lanes
-                .put(lease.event(), new MemoryLane(lane.attempt(), until, lane.nextCallAt()));
+        put(lease, lane(lease).leasedUntil(until));
+    }
+
+    private void put(Lease lease, MemoryLane lane) {
+        store.of(lease.org()).lanes.put(lease.event(), lane);
     }
 
     @Override
     public void settle(Batch batch, Receipt receipt) {
         synchronized (store) {
             if (!lane(batch.lease()).isHeldUnder(batch.lease())) {
+                return;
+            }
+            if (receipt instanceof Receipt.Drifted) {
+                put(batch.lease(), lane(batch.lease()).driftedUntil(clock.instant().plus(DRIFTED)));
                 return;
             }
             Map<AttendeeId, MemoryRow> outbox = store.of(batch.org()).outbox;
@@ -130,7 +140,7 @@ public final class MemoryOutbox implements Outbox {
                     outbox.put(sent.id(), settled(row, receipt, i));
                 }
             }
-            put(batch.lease(), MemoryLane.GIVEN_BACK);
+            put(batch.lease(), lane(batch.lease()).settled());
             if (receipt instanceof Receipt.Answered) {
                 var _ =
                         store.of(batch.org())

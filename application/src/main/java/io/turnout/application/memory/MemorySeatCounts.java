@@ -71,7 +71,8 @@ public final class MemorySeatCounts implements SeatCounts {
             return Optional.empty();
         }
         long attempt = lane.attempt() + 1;
-        tables.lanes.put(event, new MemoryLane(attempt, now.plus(Outbox.LEASE), lane.nextCallAt()));
+        tables.lanes.put(
+                event, new MemoryLane(attempt, now.plus(Outbox.LEASE), lane.nextCallAt(), false));
         return Optional.of(new CountBatch(new Lease(org, event, attempt), counts));
     }
 
@@ -109,9 +110,7 @@ public final class MemorySeatCounts implements SeatCounts {
             if (!lane.isHeldUnder(batch.lease())) {
                 return;
             }
-            tables.lanes.put(
-                    event,
-                    new MemoryLane(lane.attempt(), MemoryLane.GIVEN_BACK, lane.nextCallAt()));
+            tables.lanes.put(event, lane.settled());
             if (receipt instanceof Receipt.Answered(var answers)) {
                 for (int i = 0; i < answers.size(); i++) {
                     RoomCount count = batch.counts().get(i);

@@ -1,5 +1,7 @@
 package io.turnout.application.contract;
 
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
@@ -43,6 +45,10 @@ public interface Storage {
     LicensePolls licensePolls();
 
     Nudges nudges();
+
+    OrgConnections connections();
+
+    SchemaChecks schemaChecks();
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

@@ -14,12 +14,12 @@ import java.util.Optional;
 
 /// What a relay does, by hand. An outbox hands out lanes of every org, so what other tests left
 /// over is settled on the way to the one that is looked for.
-final class Relay {
+public final class Relay {
     private static final int ORGS_MAX = 1_000;
 
     private Relay() {}
 
-    static Optional<Batch> take(Storage storage, Fair fair, BatchRule rule) {
+    public static Optional<Batch> take(Storage storage, Fair fair, BatchRule rule) {
         for (int i = 0; i < ORGS_MAX; i++) {
             Optional<Batch> batch = storage.outbox().take(rule);
             if (batch.isEmpty() || batch.get().org().equals(fair.org())) {
@@ -31,7 +31,7 @@ final class Relay {
     }
 
     /// Settles what other tests left due, so that nothing is but this org's.
-    static void drainOthers(Storage storage, Fair fair, BatchRule rule) {
+    public static void drainOthers(Storage storage, Fair fair, BatchRule rule) {
         Batch mine = take(storage, fair, rule).orElseThrow();
         if (take(storage, fair, rule).isPresent()) {
             throw new IllegalStateException("more than one lane of " + fair.org() + " is due");
@@ -39,21 +39,21 @@ final class Relay {
         storage.outbox().release(mine.lease());
     }
 
-    static Receipt sent(Batch batch) {
+    public static Receipt sent(Batch batch) {
         return answered(
                 Collections.nCopies(
                         batch.attendees().size(), new RowAnswer.Sent("003000000000001", true)));
     }
 
-    static Receipt answered(List<RowAnswer> answers) {
+    public static Receipt answered(List<RowAnswer> answers) {
         return new Receipt.Answered(answers);
     }
 
-    static RowAnswer later() {
+    public static RowAnswer later() {
         return new RowAnswer.Wait(reason("UNABLE_TO_LOCK_ROW"), Patience.LOCK);
     }
 
-    static RowAnswer refused() {
+    public static RowAnswer refused() {
         return new RowAnswer.Refused(reason("FIELD_CUSTOM_VALIDATION_EXCEPTION"));
     }
 
@@ -61,7 +61,7 @@ final class Relay {
         return new Reason(code, "Título too long", List.of("Title__c"));
     }
 
-    static Outbox.LaneView lane(Outbox outbox, Fair fair) {
+    public static Outbox.LaneView lane(Outbox outbox, Fair fair) {
         return outbox.lanes(fair.org(), 100).stream()
                 .filter(lane -> lane.event().equals(fair.event()))
                 .findFirst()

@@ -1,5 +1,7 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.connection.OrgConnections;
+import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
@@ -97,6 +99,16 @@ public final class MemoryStorage implements Storage {
     @Override
     public Nudges nudges() {
         return memory.inbound().nudges();
+    }
+
+    @Override
+    public OrgConnections connections() {
+        return memory.connected().connections();
+    }
+
+    @Override
+    public SchemaChecks schemaChecks() {
+        return memory.connected().checks();
     }
 
     @Override

@@ -30,7 +30,14 @@ final class Nullables {
                     entry("Reconciliation", List.of("startedAt", "endedAt", "note")),
                     entry("TrailView", List.of("call", "arrival", "refusal")),
                     entry("Call", List.of("endedAt", "outcome", "callsUsed", "callsOf")),
-                    entry("BudgetView", List.of("everybody", "max", "heardAt", "drainsInSeconds")));
+                    entry("BudgetView", List.of("everybody", "max", "heardAt", "drainsInSeconds")),
+                    entry("OrgsView", List.of("next")),
+                    entry("ConnectedOrg", List.of("changedAt", "checkedAt")),
+                    entry("ConnectionView", List.of("changedAt", "locked", "access", "schema")),
+                    entry("Access", List.of("keyFingerprint")),
+                    entry("SchemaView", List.of("unanswered")),
+                    entry("FindingView", List.of("field")),
+                    entry("CheckView", List.of("advice")));
 
     private Nullables() {}
 

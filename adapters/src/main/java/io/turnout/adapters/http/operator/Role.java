@@ -19,6 +19,8 @@ public enum Role {
 
     static final String MAY_ACT = "operator";
 
+    static final String MAY_SECURE = "security-admin";
+
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

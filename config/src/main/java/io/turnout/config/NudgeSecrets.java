@@ -6,34 +6,40 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The secrets of webhooks that the settings name.
-final class SettingsSecrets implements WebhookSecrets {
-    static final String PREFIX = "whsec_";
+/// The secrets that orgs sign their nudges with: those that the settings name, the vendor's org
+/// among them, and those that were stored with a connection. What the settings name is read at
+/// the start, so that a wrong one stops it.
+final class NudgeSecrets implements WebhookSecrets {
+    private static final String PREFIX = "whsec_";
     private static final int BYTES_MIN = 24;
 
-    private final Map<OrgId, List<byte[]>> secrets = new HashMap<>();
+    private final Map<OrgId, List<byte[]>> settled = new HashMap<>();
+    private final Function<OrgId, List<String>> stored;
 
-    SettingsSecrets(TurnoutSettings settings) {
+    NudgeSecrets(TurnoutSettings settings, Function<OrgId, List<String>> stored) {
+        this.stored = stored;
         Stream.concat(
                         settings.salesforce().orgs().stream(),
                         settings.licenses().map(LicensesSettings::source).stream())
-                .forEach(
-                        org ->
-                                secrets.merge(
-                                        new OrgId(org.org()), read(org), SettingsSecrets::both));
+                .forEach(org -> keep(new OrgId(org.org()), org.secrets()));
+    }
+
+    private void keep(OrgId org, List<String> secrets) {
+        var _ = settled.merge(org, read(org, secrets), NudgeSecrets::both);
     }
 
     private static List<byte[]> both(List<byte[]> one, List<byte[]> other) {
         return Stream.concat(one.stream(), other.stream()).toList();
     }
 
-    private static List<byte[]> read(SalesforceSettings.Org org) {
-        return org.secrets().stream().map(secret -> read(org.org(), secret)).toList();
+    private static List<byte[]> read(OrgId org, List<String> secrets) {
+        return secrets.stream().map(secret -> read(org, secret)).toList();
     }
 
-    private static byte[] read(String org, String secret) {
+    private static byte[] read(OrgId org, String secret) {
         try {
             byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
             if (key.length >= BYTES_MIN) {
@@ -48,6 +54,7 @@ final class SettingsSecrets implements WebhookSecrets {
 
     @Override
     public List<byte[]> of(OrgId org) {
-        return secrets.getOrDefault(org, List.of());
+        List<byte[]> known = settled.get(org);
+        return known == null ? read(org, stored.apply(org)) : known;
     }
 }

@@ -1,0 +1,52 @@
+package io.turnout.adapters.http;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.application.memory.Memory;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A house with a sign-in service, and operators of each role who ask about orgs.
+final class OperatedHouse implements AutoCloseable {
+    private final ECKey key = Tokens.key("k1");
+    private final OpenHouse house =
+            new OpenHouse(
+                    () -> Fair.NOON,
+                    new HttpDoorSettings(
+                            Duration.ofSeconds(5),
+                            100,
+                            100,
+                            Optional.of(
+                                    new SignIn(
+                                            new JWKSet(key.toPublicJWK()).toString(),
+                                            "https://id.example",
+                                            "turnout"))));
+
+    Memory memory() {
+        return house.memory;
+    }
+
+    HttpResponse<String> send(String role, String method, String path, String body) {
+        HttpRequest.Builder request =
+                house.request("/v1/operator/orgs" + path)
+                        .header("Authorization", Tokens.bearer(key, role))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        return house.send(request);
+    }
+
+    /// Without saying who asks.
+    HttpResponse<String> get(String path) {
+        return house.get("/v1/operator/orgs" + path);
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

@@ -35,10 +35,12 @@ final class PollSettlement {
                 failure = null, failures = 0, event_mark = :events, item_mark = :items,
                 session_mark = :sessions, seen = :seen,
                 deleted_mark = coalesce(cast(:deleted as timestamptz), deleted_mark),
-                swept_at = case when cast(:deleted as timestamptz) is null then swept_at else now() end,
+                swept_at = case when cast(:deleted as timestamptz) is null then swept_at
+                    else now() end,
                 listed = coalesce(cast(:listed as bigint), listed),
                 list_wanted = list_wanted + :relist, interval_millis = :interval,
-                next_poll_at = case when list_wanted + :relist > coalesce(cast(:listed as bigint), listed)
+                next_poll_at = case
+                    when list_wanted + :relist > coalesce(cast(:listed as bigint), listed)
                     then greatest(now(), polled_at + make_interval(secs => :spacing))
                     else now() + make_interval(secs => :wait) end
             where org_id = :org

@@ -46,7 +46,10 @@ public final class PostgresCatalogPolls implements CatalogPolls {
 
     @Override
     public void watch(OrgId org) {
-        gate.write(org, handle -> handle.createUpdate(WATCH).bind("org", org.value()).execute());
+        var _ =
+                gate.tryWrite(
+                        org,
+                        handle -> handle.createUpdate(WATCH).bind("org", org.value()).execute());
     }
 
     @Override

@@ -51,8 +51,10 @@ public final class PostgresLicensePolls implements LicensePolls {
 
     @Override
     public void watch(OrgId vendor) {
-        gate.write(
-                vendor, handle -> handle.createUpdate(WATCH).bind("org", vendor.value()).execute());
+        var _ =
+                gate.tryWrite(
+                        vendor,
+                        handle -> handle.createUpdate(WATCH).bind("org", vendor.value()).execute());
     }
 
     @Override

@@ -65,6 +65,28 @@ class EventResourceTest {
     }
 
     @Test
+    void a_browser_that_wants_no_cache_is_shown_the_same_page() {
+        HttpResponse<String> first = HOUSE.get(fair.event());
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> forced =
+                HOUSE.send(
+                        HOUSE.request(fair.event())
+                                .header("Cache-Control", "no-cache, no-store, max-age=0")
+                                .header("Pragma", "no-cache"));
+        HttpResponse<String> known =
+                HOUSE.send(
+                        HOUSE.request(fair.event())
+                                .header("Cache-Control", "no-cache")
+                                .header("If-None-Match", tag));
+
+        assertThat(forced.body()).isEqualTo(first.body());
+        assertThat(forced.headers().firstValue("ETag")).contains(tag);
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(HOUSE.memory.inbound().catalog().calls()).isZero();
+    }
+
+    @Test
     void the_tag_changes_when_few_are_left_and_when_none_is() {
         List<String> tags = new ArrayList<>();
         tags.add(tag());

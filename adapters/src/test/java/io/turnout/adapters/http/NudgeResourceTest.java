@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -167,32 +168,21 @@ class NudgeResourceTest {
         OrgId unknown = new OrgId("00D999999999999");
         OrgId bare = new OrgId("00D999999999998");
         HOUSE.secrets.keep(bare, List.of());
-        List<String> bodies =
-                List.of(unknown, bare, fair.org()).stream()
-                        .map(
-                                org ->
-                                        problem(
-                                                        HOUSE.send(
-                                                                message(org, published)
-                                                                        .header("webhook-id", id)
-                                                                        .header(
-                                                                                "webhook-timestamp",
-                                                                                Long.toString(NOW))
-                                                                        .header(
-                                                                                "webhook-signature",
-                                                                                signature(
-                                                                                        new byte
-                                                                                                [32],
-                                                                                        id,
-                                                                                        NOW,
-                                                                                        published))),
-                                                        401,
-                                                        "signature-invalid")
-                                                .path("detail")
-                                                .asText())
-                        .toList();
+        List<String> details =
+                Stream.of(unknown, bare, fair.org()).map(this::refusedDetail).toList();
 
-        assertThat(bodies.stream().distinct()).hasSize(1);
+        assertThat(details.stream().distinct()).hasSize(1);
+    }
+
+    /// What is said to whoever signs with a key of noughts.
+    private String refusedDetail(OrgId org) {
+        String nobodys = signature(new byte[32], id, NOW, published);
+        HttpRequest.Builder message =
+                message(org, published)
+                        .header("webhook-id", id)
+                        .header("webhook-timestamp", Long.toString(NOW))
+                        .header("webhook-signature", nobodys);
+        return problem(HOUSE.send(message), 401, "signature-invalid").path("detail").asText();
     }
 
     @Test

@@ -13,7 +13,7 @@ public interface LicensePolls {
     /// Two polls that were wished for begin no sooner after each other.
     Duration SPACING = Duration.ofSeconds(2);
 
-    /// Asks this org from now on.
+    /// Asks this org from now on, when it is at home here.
     void watch(OrgId vendor);
 
     /// Takes a vendor that was not asked for so long, or that nudged.

@@ -19,7 +19,7 @@ public interface CatalogPolls {
     Duration SWEEP = Duration.ofHours(1);
 
     /// Asks this org from now on, first for all it has published. Changes nothing for one that is
-    /// asked already.
+    /// asked already, or is not at home here.
     void watch(OrgId org);
 
     /// All that the org has published shall be looked at again, soon.

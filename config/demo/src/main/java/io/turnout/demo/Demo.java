@@ -33,7 +33,9 @@ final class Demo implements AutoCloseable {
                 () -> begin(() -> DemoDatabase.start(data, port)::close));
         progress.step("migrations", () -> migrate(port));
         progress.step("three simulated Salesforce orgs", () -> begin(() -> simulator(data)));
-        progress.step("Turnout", () -> begin(() -> turnout(data)));
+        DemoApplication turnout = new DemoApplication(options);
+        progress.step("Turnout", () -> begin(() -> turnout(turnout, data)));
+        progress.step("events and licences, pulled from them", turnout::awaitSamples);
         progress.say(Welcome.text(options, data));
     }
 
@@ -63,8 +65,7 @@ final class Demo implements AutoCloseable {
         return simulator::close;
     }
 
-    private Runnable turnout(DataFolder data) {
-        DemoApplication application = new DemoApplication(options);
+    private Runnable turnout(DemoApplication application, DataFolder data) {
         application.start(SettingsTemplate.write(options, data));
         return application::stop;
     }

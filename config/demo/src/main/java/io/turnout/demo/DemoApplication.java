@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DemoApplication extends TurnoutApplication {
     private final DemoOptions options;
     private @Nullable Server server;
+    private @Nullable House house;
 
     DemoApplication(DemoOptions options) {
         this.options = options;
@@ -28,16 +29,24 @@ final class DemoApplication extends TurnoutApplication {
     }
 
     @Override
-    protected void furnish(House house, Environment environment) {
+    protected void furnish(House furnished, Environment environment) {
+        house = furnished;
         environment.lifecycle().addServerLifecycleListener(this::started);
         WatchDoor.install(
                 environment,
                 new WatchDoor.View(
-                        house,
+                        furnished,
                         URI.create("http://127.0.0.1:" + options.port(DemoAddress.SIMULATOR)),
                         Samples.ORG_A,
                         List.of(Samples.TABLE, Samples.CONFERENCE, Samples.OPEN_DAY),
                         Samples.OPEN_DAY_TICKET));
+    }
+
+    /// Returns when the samples are on show.
+    void awaitSamples() {
+        if (house != null) {
+            FirstPull.await(house.useCases());
+        }
     }
 
     /// The demo stops its parts in order, so the server shall not stop by itself.

@@ -194,6 +194,8 @@ final class Street implements AutoCloseable {
                     maxSize: 16
                     checkConnectionOnBorrow: true
                 keyManagement: {type: local, masterKeyFile: %s}
+                # The event was published by hand; the org has it as a name only.
+                catalogue: {callers: 0, pollers: 0, poll: 1s}
                 salesforce:
                   orgs:
                     - org: %s

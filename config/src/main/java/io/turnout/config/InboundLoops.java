@@ -1,17 +1,26 @@
 package io.turnout.config;
 
 import io.turnout.application.InboundUseCases;
+import io.turnout.application.connection.OrgConnections;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What goes on by itself so that whatever organisers and the vendor do in Salesforce shows here.
 final class InboundLoops {
     /// How often to look whether the vendor's org is to be asked.
     private static final Duration LICENSES = Duration.ofMillis(500);
 
+    /// How often to look for orgs that were connected meanwhile.
+    private static final Duration NEWCOMERS = Duration.ofSeconds(2);
+
+    private static final int PAGE = 500;
+
+    private final Set<OrgId> watched = new HashSet<>();
     private final TurnoutSettings settings;
     private final House house;
 
@@ -31,6 +40,7 @@ final class InboundLoops {
                 .map(licenses -> licenses.poll().toJavaDuration())
                 .map(every -> loop(every, inbound))
                 .ifPresent(parts::add);
+        parts.add(new Loop("catalogue-watch", 1, NEWCOMERS, this::watchNewcomers));
         parts.add(
                 new Loop(
                         "catalogue-poll",
@@ -44,6 +54,22 @@ final class InboundLoops {
                         pause,
                         () -> inbound.refreshEvents().refresh()));
         return parts;
+    }
+
+    /// Orgs that were connected while the house runs, on whichever instance.
+    private boolean watchNewcomers() {
+        Optional<OrgId> after = Optional.empty();
+        List<OrgConnections.Listed> page;
+        do {
+            page = house.ports().connections().connections().list(after, PAGE);
+            for (OrgConnections.Listed one : page) {
+                if (watched.add(one.org())) {
+                    house.useCases().inbound().watchCatalog().watch(one.org());
+                }
+                after = Optional.of(one.org());
+            }
+        } while (page.size() == PAGE);
+        return false;
     }
 
     private static House.Part loop(Duration every, InboundUseCases inbound) {

@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 /// `key` is the unique external id field, which holds the attendee's own id. A fact that is not
 /// in `fields` is not sent.
 public record AttendeeMapping(
-        String object, String key, Map<AttendeeFact, String> fields, Statuses statuses) {
+        String object,
+        String key,
+        Map<AttendeeFact, String> fields,
+        Statuses statuses,
+        Duplicates duplicates) {
     private static final String SEPARATOR = ";";
 
     public AttendeeMapping {
@@ -24,6 +28,13 @@ public record AttendeeMapping(
         if (!fields.containsKey(AttendeeFact.EVENT) || !fields.containsKey(AttendeeFact.STATUS)) {
             throw new IllegalArgumentException("an attendee needs a field for EVENT and STATUS");
         }
+    }
+
+    /// What is to happen when a duplicate rule of the org finds somebody alike: `PARK` sets the row
+    /// aside until somebody has looked, `ALLOW` saves it all the same.
+    public enum Duplicates {
+        PARK,
+        ALLOW
     }
 
     /// How the org spells the two states of a registration.

@@ -16,6 +16,9 @@ record AttendeeUpsert(SalesforceConnection connection, List<OwedAttendee> attend
     HttpPatch at(URI instance) {
         HttpPatch patch = new HttpPatch(instance.resolve(path()));
         patch.setEntity(new StringEntity(body(), ContentType.APPLICATION_JSON));
+        if (mapping().duplicates() == AttendeeMapping.Duplicates.ALLOW) {
+            patch.setHeader("Sforce-Duplicate-Rule-Header", "allowSave=true");
+        }
         return patch;
     }
 

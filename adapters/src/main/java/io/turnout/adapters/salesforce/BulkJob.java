@@ -9,6 +9,8 @@ import io.turnout.domain.delivery.BulkReceipt;
 import io.turnout.domain.delivery.BulkTurn;
 import io.turnout.domain.delivery.CallKind;
 import io.turnout.domain.delivery.OwedAttendee;
+import io.turnout.domain.delivery.Patience;
+import io.turnout.domain.delivery.Reason;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
 import io.turnout.domain.registration.AttendeeId;
@@ -154,7 +156,17 @@ record BulkJob(OrgCalls calls, SalesforceConnection connection) {
 
     private RowAnswer refused(NamedCsvRecord row) {
         SalesforceError error = SalesforceError.ofBulk(row.getField("sf__Error"));
+        if (mayBeSavedLive(error)) {
+            return new RowAnswer.Wait(
+                    new Reason(error.code(), error.message(), error.fields()), Patience.AT_ONCE);
+        }
         return RowResult.failed(error, connection.mapping().attendee().key()).answer();
+    }
+
+    /// A job cannot be told to save duplicates; a call can.
+    private boolean mayBeSavedLive(SalesforceError error) {
+        return error.code().equals("DUPLICATES_DETECTED")
+                && connection.mapping().attendee().duplicates() == AttendeeMapping.Duplicates.ALLOW;
     }
 
     private BulkReceipt send(

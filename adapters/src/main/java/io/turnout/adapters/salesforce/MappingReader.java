@@ -52,7 +52,16 @@ final class MappingReader {
                 part.text("object"),
                 part.text("key"),
                 mapped,
-                new AttendeeMapping.Statuses(part.text("confirmed"), part.text("cancelled")));
+                new AttendeeMapping.Statuses(part.text("confirmed"), part.text("cancelled")),
+                duplicates(part));
+    }
+
+    private static AttendeeMapping.Duplicates duplicates(MappingPart part) {
+        return switch (part.maybe("duplicates").orElse("park")) {
+            case "park" -> AttendeeMapping.Duplicates.PARK;
+            case "allow" -> AttendeeMapping.Duplicates.ALLOW;
+            default -> throw new IllegalArgumentException("duplicates is park or allow");
+        };
     }
 
     private static EventMapping event(MappingPart part) {

@@ -71,6 +71,47 @@ class PoisonRowTest {
     }
 
     @Test
+    void somebody_alike_is_set_aside_unless_the_org_wants_duplicates_saved() {
+        salesforce.order(
+                """
+                {"kind":"duplicate-rule","object":"Attendee__c","fields":["Email__c"],"calls":100}
+                """);
+        var _ = records.write(batch(ACME, List.of(ofEvilCompany())));
+        List<OwedAttendee> again = List.of(ofEvilCompany());
+
+        Receipt parked = records.write(batch(ACME, again));
+
+        assertThat(((Receipt.Answered) parked).rows().getFirst())
+                .isInstanceOfSatisfying(
+                        RowAnswer.Refused.class,
+                        refused ->
+                                assertThat(refused.reason().code())
+                                        .isEqualTo("DUPLICATES_DETECTED"));
+        SalesforceConnection acme = salesforce.connection(ACME);
+        AttendeeMapping usual = acme.mapping().attendee();
+        var allowing =
+                new AttendeeMapping(
+                        usual.object(),
+                        usual.key(),
+                        usual.fields(),
+                        usual.statuses(),
+                        AttendeeMapping.Duplicates.ALLOW);
+        var welcoming =
+                new SalesforceOrgRecords(
+                        TestConnections.calls(client, InstantSource.system()),
+                        SalesforceConnections.fixed(
+                                List.of(
+                                        new SalesforceConnection(
+                                                ACME,
+                                                acme.loginUrl(),
+                                                acme.credentials(),
+                                                acme.apiVersion(),
+                                                acme.mapping().withAttendee(allowing)))));
+        assertThat(((Receipt.Answered) welcoming.write(batch(ACME, again))).rows().getFirst())
+                .isInstanceOf(RowAnswer.Sent.class);
+    }
+
+    @Test
     void the_reason_is_the_orgs_own_words_and_names_the_field() {
         orderValidationRule();
 

@@ -173,7 +173,13 @@ class SalesforceTroubleTest {
     @Test
     void an_object_that_is_gone_is_no_fault_of_the_rows() {
         AttendeeMapping usual = SalesforceMapping.USUAL.attendee();
-        var other = new AttendeeMapping("Guest__c", usual.key(), usual.fields(), usual.statuses());
+        var other =
+                new AttendeeMapping(
+                        "Guest__c",
+                        usual.key(),
+                        usual.fields(),
+                        usual.statuses(),
+                        usual.duplicates());
         SalesforceConnection acme = salesforce.connection(ACME);
         var renamed =
                 new SalesforceConnection(

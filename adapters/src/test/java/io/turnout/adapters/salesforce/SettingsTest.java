@@ -103,12 +103,20 @@ class SettingsTest {
                 .isThrownBy(
                         () ->
                                 new AttendeeMapping(
-                                        name, USUAL.key(), USUAL.fields(), USUAL.statuses()));
+                                        name,
+                                        USUAL.key(),
+                                        USUAL.fields(),
+                                        USUAL.statuses(),
+                                        USUAL.duplicates()));
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
                                 new AttendeeMapping(
-                                        USUAL.object(), name, USUAL.fields(), USUAL.statuses()));
+                                        USUAL.object(),
+                                        name,
+                                        USUAL.fields(),
+                                        USUAL.statuses(),
+                                        USUAL.duplicates()));
     }
 
     @Test
@@ -119,7 +127,11 @@ class SettingsTest {
                 .isThrownBy(
                         () ->
                                 new AttendeeMapping(
-                                        "Attendee__c", "Key__c", twice, USUAL.statuses()));
+                                        "Attendee__c",
+                                        "Key__c",
+                                        twice,
+                                        USUAL.statuses(),
+                                        USUAL.duplicates()));
     }
 
     @Test
@@ -130,13 +142,18 @@ class SettingsTest {
                 .isThrownBy(
                         () ->
                                 new AttendeeMapping(
-                                        "Attendee__c", "Key__c", fields, USUAL.statuses()));
+                                        "Attendee__c",
+                                        "Key__c",
+                                        fields,
+                                        USUAL.statuses(),
+                                        USUAL.duplicates()));
     }
 
     @Test
     void what_a_mapping_does_not_name_is_not_sent() {
         var fields = Map.of(AttendeeFact.EVENT, "E__c", AttendeeFact.STATUS, "S__c");
-        var mapping = new AttendeeMapping("A__c", "K__c", fields, USUAL.statuses());
+        var mapping =
+                new AttendeeMapping("A__c", "K__c", fields, USUAL.statuses(), USUAL.duplicates());
 
         assertThat(mapping.values(attendees(1).getFirst())).containsOnlyKeys("E__c", "S__c");
     }

@@ -11,9 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SettingsSecretsTest {
+class NudgeSecretsTest {
     private static final OrgId ORG = new OrgId("00DTURNOUT0000125A");
     private static final OrgId VENDOR = new OrgId("00DTURNOUT0000025A");
+
+    private static final OrgId STORED = new OrgId("00DTURNOUT0000325A");
 
     private static SalesforceSettings.Org org(OrgId id, @Nullable List<String> secrets) {
         return new SalesforceSettings.Org(
@@ -24,25 +26,27 @@ class SettingsSecretsTest {
                 "https://login.salesforce.com",
                 Path.of("none.pem"),
                 null,
+                null,
                 secrets);
     }
 
-    private static SettingsSecrets secrets(
+    private static NudgeSecrets secrets(
             SalesforceSettings.Org org, @Nullable LicensesSettings licenses) {
-        return new SettingsSecrets(
+        return new NudgeSecrets(
                 new TurnoutSettings(
                         "test",
                         null,
                         new StorageSettings.Memory(),
                         new KeyManagementSettings.Local(Path.of("none.key")),
-                        new SalesforceSettings(List.of(org), null),
+                        new SalesforceSettings(List.of(org), null, null, null),
                         null,
                         null,
                         null,
                         null,
                         null,
                         null,
-                        licenses));
+                        licenses),
+                stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }
 
     private static String secret(int bytes) {
@@ -51,13 +55,14 @@ class SettingsSecretsTest {
 
     @Test
     void an_org_has_the_secrets_that_the_settings_name_and_the_vendor_has_too() {
-        SettingsSecrets secrets =
+        NudgeSecrets secrets =
                 secrets(
                         org(ORG, List.of(secret(24), secret(32))),
                         new LicensesSettings(org(VENDOR, List.of(secret(40))), null));
 
         assertThat(secrets.of(ORG)).extracting(key -> key.length).containsExactly(24, 32);
         assertThat(secrets.of(VENDOR)).hasSize(1);
+        assertThat(secrets.of(STORED)).extracting(key -> key.length).containsExactly(48);
         assertThat(secrets.of(new OrgId("00DTURNOUT0000225A"))).isEmpty();
         assertThat(secrets(org(ORG, null), null).of(ORG)).isEmpty();
     }

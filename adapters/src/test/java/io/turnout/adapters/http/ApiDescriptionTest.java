@@ -87,7 +87,7 @@ class ApiDescriptionTest {
                                                             .isTrue());
                             checked.add(media.at("/schema/$ref").asText());
                         });
-        assertThat(checked).hasSize(21);
+        assertThat(checked).hasSize(20);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -50,8 +52,14 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
                         inserts_held_until = inserts_held_until - :by
                     """,
-                    "update call_count set slot = slot - :by - interval '1 microsecond'",
+                    // By way of another century: one row at a time would meet its neighbour.
+                    "update call_count set slot = slot - :by - interval '100 years'",
+                    """
+                    update call_count
+                    set slot = slot + interval '100 years' - interval '1 microsecond'
+                    """,
                     "update room_count set due_at = due_at - :by",
+                    "update call_made set started_at = started_at - :by",
                     """
                     update bulk_job set lease_until = lease_until - :by,
                         next_turn_at = next_turn_at - :by, ended_at = ended_at - :by
@@ -152,6 +160,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     }
 
     @Override
+    public Reconciliations reconciliations() {
+        return new PostgresReconciliations(gate, vault);
+    }
+
+    @Override
     public CallBudget callBudget(BudgetRule rule) {
         return new PostgresCallBudget(gate, rule);
     }
@@ -225,6 +238,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     private static void shift(Handle handle, String sql, OrgId org, Duration passed) {
         int _ =
                 handle.createUpdate(sql + " where org_id = :org")
+                        .configure(SqlStatements.class, all -> all.setUnusedBindingAllowed(true))
                         .bind("by", passed)
                         .bind("org", org.value())
                         .execute();

@@ -5,6 +5,7 @@ import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
@@ -33,6 +34,8 @@ public interface Storage {
     SeatCounts counts();
 
     Backlog backlog();
+
+    Reconciliations reconciliations();
 
     CallBudget callBudget(BudgetRule rule);
 

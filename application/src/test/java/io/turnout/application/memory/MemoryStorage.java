@@ -6,6 +6,7 @@ import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
@@ -69,6 +70,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public Backlog backlog() {
         return memory.backlog();
+    }
+
+    @Override
+    public Reconciliations reconciliations() {
+        return memory.reconciliations();
     }
 
     @Override

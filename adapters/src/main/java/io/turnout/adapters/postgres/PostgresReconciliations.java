@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,13 +32,17 @@ public final class PostgresReconciliations implements Reconciliations {
             """;
 
     /// Asked for, or not compared for most of a day and in its own small hours.
+    private static final String ZONES =
+            """
+            select distinct time_zone, now() as now from event where ends_at > now() - interval '7 days'
+            """;
     private static final String DUE =
             """
             select org_id, event_id from (
                 select lane.org_id, lane.event_id, r.due_at, r.phase, r.lease_until,
                     coalesce(r.due_at <= now(), false) as asked,
                     (r.ended_at is null or r.ended_at < now() - interval '20 hours')
-                        and extract(hour from now() at time zone e.time_zone) between 1 and 4
+                        and e.time_zone = any(:night)
                         and e.ends_at > now() - interval '7 days' as nightly
                 from lane
                 join org_home using (org_id)
@@ -92,6 +97,9 @@ public final class PostgresReconciliations implements Reconciliations {
             order by started_at desc nulls last limit :limit
             """;
 
+    private static final int NIGHT_FROM = 1;
+    private static final int NIGHT_TO = 5;
+
     private final Gate gate;
     private final DriftRepair repair;
 
@@ -122,9 +130,29 @@ public final class PostgresReconciliations implements Reconciliations {
                                 handle ->
                                         handle.createQuery(DUE)
                                                 .bind("stack", gate.stack())
+                                                .bindArray("night", String.class, night(handle))
                                                 .map((row, _) -> known(row))
                                                 .list());
         return due.stream().flatMap(one -> take(one).stream()).findFirst();
+    }
+
+    /// The zones in which it is night now. Asked here, since the database knows other zones.
+    private static List<String> night(Handle handle) {
+        return handle
+                .createQuery(ZONES)
+                .map(
+                        (row, _) ->
+                                isNight(EventRows.instant(row, "now"), row.getString("time_zone"))
+                                        ? Optional.of(row.getString("time_zone"))
+                                        : Optional.<String>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    static boolean isNight(Instant now, String zone) {
+        int hour = now.atZone(ZoneId.of(zone)).getHour();
+        return hour >= NIGHT_FROM && hour < NIGHT_TO;
     }
 
     private static Known known(ResultSet row) throws SQLException {

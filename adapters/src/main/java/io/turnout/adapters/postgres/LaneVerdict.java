@@ -21,12 +21,17 @@ final class LaneVerdict {
     private static final Duration UNAFFORDABLE = Duration.ofMinutes(1);
     private static final Duration SPENT = Duration.ofMinutes(15);
 
+    /// A call that took longer than five seconds was too much; the next one is lighter.
     /// A lane that owes nothing is looked at no more. Whoever owes again locks its row to say so,
     /// and so has the settlement: of the two, the later one sees what the earlier one wrote.
     private static final String WENT_WELL =
             """
             update lane set lease_until = null, failures = 0, held_reason = null,
-                drifted_at = null, rows_max = least(200, rows_max * 2),
+                drifted_at = null,
+                rows_max = case when exists (select from call_made
+                        where call_made.org_id = :org and call_made.call_id = lane.call_id
+                        and ended_at - started_at > interval '5 seconds')
+                    then greatest(25, rows_max / 2) else least(200, rows_max * 2) end,
                 owed = exists (select from outbox where org_id = :org and event_id = :event
                     and state = 'waiting' and bulk_job is null),
                 counts_owed_at = coalesce(counts_owed_at, now())

@@ -3,6 +3,7 @@ package io.turnout.adapters.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.OrgRecordsContract;
+import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.ItemId;
 import io.turnout.domain.event.SessionId;
@@ -68,5 +69,20 @@ class SalesforceOrgRecordsTest extends OrgRecordsContract {
                 .flatMap(all -> Arrays.stream(all.split(";", -1)))
                 .map(SessionId::new)
                 .toList();
+    }
+
+    @Override
+    protected int shown(OrgId org, RoomId room) {
+        String object =
+                switch (room.kind()) {
+                    case EVENT -> "Event__c";
+                    case ITEM -> "Event_Item__c";
+                    case SESSION -> "Session__c";
+                };
+        return salesforce.rows(org, object).stream()
+                .filter(row -> row.path("Id").asText().equals(room.id()))
+                .map(row -> row.path("Registered__c").asInt(-1))
+                .findFirst()
+                .orElseThrow();
     }
 }

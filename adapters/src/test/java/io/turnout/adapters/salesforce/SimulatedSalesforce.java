@@ -67,7 +67,17 @@ public final class SimulatedSalesforce implements AutoCloseable {
                                 "Event__c",
                                 event,
                                 "Name",
-                                "Two days")));
+                                "Two days")),
+                new SeedRow(
+                        org.value(),
+                        "Session__c",
+                        Map.of(
+                                "Id",
+                                OrgRecordsContract.OPENING.value(),
+                                "Event__c",
+                                event,
+                                "Name",
+                                "Opening")));
     }
 
     public SalesforceConnection connection(OrgId org) {

@@ -2,10 +2,13 @@ package io.turnout.application.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.delivery.Batch;
+import io.turnout.domain.delivery.CountBatch;
 import io.turnout.domain.delivery.Lease;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Receipt;
+import io.turnout.domain.delivery.RoomCount;
 import io.turnout.domain.delivery.RowAnswer;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.ItemId;
@@ -155,5 +158,42 @@ public abstract class OrgRecordsContract {
 
         assertThat(receipt).isEqualTo(new Receipt.Answered(List.of()));
         assertThat(kept(ACME)).isEmpty();
+    }
+
+    /// What the org shows as registered in a room.
+    protected abstract int shown(OrgId org, RoomId room);
+
+    private static CountBatch counts(RoomCount... counts) {
+        return new CountBatch(new Lease(ACME, EVENT, 1), List.of(counts));
+    }
+
+    @Test
+    void counts_are_shown_as_whole_numbers_and_a_repeat_changes_nothing() {
+        CountBatch three =
+                counts(
+                        new RoomCount(RoomId.of(EVENT), 7),
+                        new RoomCount(RoomId.of(ITEM), 5),
+                        new RoomCount(RoomId.of(OPENING), 0));
+
+        assertThat(recordIds(records().count(three))).hasSize(3);
+        assertThat(recordIds(records().count(three))).hasSize(3);
+
+        assertThat(shown(ACME, RoomId.of(EVENT))).isEqualTo(7);
+        assertThat(shown(ACME, RoomId.of(ITEM))).isEqualTo(5);
+        assertThat(shown(ACME, RoomId.of(OPENING))).isZero();
+    }
+
+    @Test
+    void a_later_count_takes_the_place_of_an_earlier_one() {
+        var _ = records().count(counts(new RoomCount(RoomId.of(EVENT), 7)));
+
+        var _ = records().count(counts(new RoomCount(RoomId.of(EVENT), 3)));
+
+        assertThat(shown(ACME, RoomId.of(EVENT))).isEqualTo(3);
+    }
+
+    @Test
+    void no_counts_are_answered_without_a_call() {
+        assertThat(records().count(counts())).isEqualTo(new Receipt.Answered(List.of()));
     }
 }

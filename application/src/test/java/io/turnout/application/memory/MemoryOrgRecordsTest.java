@@ -2,6 +2,7 @@ package io.turnout.application.memory;
 
 import io.turnout.application.delivery.OrgRecords;
 import io.turnout.application.delivery.OrgRecordsContract;
+import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.org.OrgId;
 import java.util.List;
 
@@ -16,5 +17,10 @@ class MemoryOrgRecordsTest extends OrgRecordsContract {
     @Override
     protected List<Kept> kept(OrgId org) {
         return records.of(org).stream().map(Kept::of).toList();
+    }
+
+    @Override
+    protected int shown(OrgId org, RoomId room) {
+        return records.countsOf(org).getOrDefault(room, -1);
     }
 }

@@ -20,8 +20,8 @@ final class CountSettlement {
             """
             insert into room_count as c
                 (org_id, room_id, event_id, reported, failures, due_at, reason_code, reason_fields)
-            select :org, id, :event, reported, failed, now() + make_interval(secs => :first * failed),
-                code, string_to_array(fields, ',')
+            select :org, id, :event, reported, failed,
+                now() + make_interval(secs => :first * failed), code, string_to_array(fields, ',')
             from unnest(:room, :reported, :failed, :code, :fields)
                 as told(id, reported, failed, code, fields)
             order by id

@@ -31,11 +31,13 @@ public final class PostgresReconciliations implements Reconciliations {
                 due_at = least(r.due_at, now())
             """;
 
-    /// Asked for, or not compared for most of a day and in its own small hours.
     private static final String ZONES =
             """
-            select distinct time_zone, now() as now from event where ends_at > now() - interval '7 days'
+            select distinct time_zone, now() as now from event
+            where ends_at > now() - interval '7 days'
             """;
+
+    /// Asked for, or not compared for most of a day and in its own small hours.
     private static final String DUE =
             """
             select org_id, event_id from (

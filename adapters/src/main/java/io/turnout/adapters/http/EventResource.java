@@ -13,10 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/orgs/{org}/events")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EventResource {
-    private static final String A_SECOND = "public, max-age=1";
     private static final int PAGE = 50;
 
     private final ListEvents listEvents;
@@ -39,12 +38,12 @@ public final class EventResource {
     public Response list(
             @PathParam("org") OrgId org,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String tags) {
         int size = limit == null ? PAGE : size(limit);
         Optional<EventId> after = Optional.ofNullable(cursor).map(EventResource::after);
-        return Response.ok(EventsView.of(listEvents.list(org, after, size), size))
-                .header(HttpHeaders.CACHE_CONTROL, A_SECOND)
-                .build();
+        List<EventPage> page = listEvents.list(org, after, size);
+        return Edge.answer(EventTags.of(page), tags, () -> Response.ok(EventsView.of(page, size)));
     }
 
     private static int size(String limit) {
@@ -75,16 +74,12 @@ public final class EventResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String tags) {
         return showEvent
                 .show(org, event)
-                .map(page -> shown(page, tags))
+                .map(
+                        page ->
+                                Edge.answer(
+                                        EventTags.of(page),
+                                        tags,
+                                        () -> Response.ok(EventView.of(page))))
                 .orElseGet(() -> Refusals.unknown("event"));
-    }
-
-    private static Response shown(EventPage page, @Nullable String tags) {
-        EntityTag tag = EventTags.of(page);
-        // Only If-None-Match is heeded: nothing here is changed, so If-Match has no meaning.
-        boolean known = tags != null && EventTags.match(tags, tag);
-        Response.ResponseBuilder answer =
-                known ? Response.notModified() : Response.ok(EventView.of(page));
-        return answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, A_SECOND).build();
     }
 }

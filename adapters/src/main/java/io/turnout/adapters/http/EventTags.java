@@ -5,10 +5,12 @@ import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import jakarta.ws.rs.core.EntityTag;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// The tag of an event page: its version, and how each room looks to who wants to come. It is
 /// weak, since `taken` may move on under the same tag.
-final class EventTags {
+public final class EventTags {
     /// A room is nearly full when no more than one seat in so many is free.
     private static final int FEW = 10;
 
@@ -17,14 +19,37 @@ final class EventTags {
     private EventTags() {}
 
     static EntityTag of(EventPage page) {
-        long rooms = availability(page.room(RoomId.of(page.event().id())));
+        long rooms = rooms(page, EventTags::availability);
+        String value = Long.toString(page.version(), 36) + "-" + Long.toHexString(rooms);
+        return new EntityTag(value, true);
+    }
+
+    private static long rooms(EventPage page, ToLongFunction<Capacity> look) {
+        long rooms = look.applyAsLong(page.room(RoomId.of(page.event().id())));
         for (var item : page.event().items()) {
-            rooms = rooms * PRIME + availability(page.room(RoomId.of(item.id())));
+            rooms = rooms * PRIME + look.applyAsLong(page.room(RoomId.of(item.id())));
         }
         for (var session : page.event().sessions()) {
-            rooms = rooms * PRIME + availability(page.room(RoomId.of(session.id())));
+            rooms = rooms * PRIME + look.applyAsLong(page.room(RoomId.of(session.id())));
         }
-        String value = Long.toString(page.version(), 36) + "-" + Long.toHexString(rooms);
+        return rooms;
+    }
+
+    /// The tag of a page of events: any of theirs changes it.
+    static EntityTag of(List<EventPage> pages) {
+        long all = pages.size();
+        for (EventPage page : pages) {
+            all = all * PRIME + page.event().id().hashCode();
+            all = all * PRIME + of(page).getValue().hashCode();
+        }
+        return new EntityTag(Long.toHexString(all), true);
+    }
+
+    /// The tag of an event as its own page shows it: there, every seat is counted. `look` is what
+    /// the page is made with.
+    public static EntityTag shown(EventPage page, String look) {
+        long rooms = rooms(page, room -> room.remaining().orElse(-1));
+        String value = of(page).getValue() + "-" + Long.toHexString(rooms) + "-" + look;
         return new EntityTag(value, true);
     }
 

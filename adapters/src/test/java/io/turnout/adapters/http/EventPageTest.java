@@ -97,6 +97,64 @@ class EventPageTest {
     }
 
     @Test
+    void everybody_is_shown_the_same_page_and_caches_may_keep_it() {
+        HttpResponse<String> page = HOUSE.get(path());
+        HttpResponse<String> other = HOUSE.get(path());
+        String tag = page.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> known = HOUSE.send(HOUSE.request(path()).header("If-None-Match", tag));
+
+        assertThat(page.body()).isEqualTo(other.body()).doesNotContain("name=\"key\"");
+        assertThat(page.headers().firstValue("Cache-Control")).contains(Edge.PUBLIC);
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.body()).isEmpty();
+        assertThat(post(form("k", "Ada")).statusCode()).isEqualTo(303);
+        HttpResponse<String> sold = HOUSE.send(HOUSE.request(path()).header("If-None-Match", tag));
+        assertThat(sold.statusCode()).isEqualTo(200);
+        assertThat(sold.body()).contains("Sold out");
+    }
+
+    @Test
+    void media_come_from_nowhere_but_the_page_itself() {
+        HttpResponse<String> page = HOUSE.get(path());
+
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "img-src 'self'");
+        assertThat(page.body()).doesNotContain("<img", "<video", "<audio", "data:");
+    }
+
+    @Test
+    void a_form_gets_its_key_when_it_is_sent_and_is_one_registration_however_often() {
+        HttpResponse<String> first = post(form("", "Ada"));
+        String here = first.headers().firstValue("Location").orElse("");
+        String cookie = first.headers().firstValue("Set-Cookie").orElse("");
+        HttpResponse<String> kept = post(HOUSE, here, form("", "Ada"));
+        String mine = cookie.substring(0, cookie.indexOf(';'));
+        HttpResponse<String> again = post(form("", "Ada"), "Cookie", mine);
+        HttpResponse<String> other = post(form("", "Grace"), "Cookie", mine);
+
+        assertThat(first.statusCode()).isEqualTo(307);
+        assertThat(here).matches(path() + "\\?key=[0-9a-f-]{36}");
+        assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=" + path());
+        assertThat(kept.statusCode()).isEqualTo(303);
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(kept.headers().firstValue("Location"));
+        says(other, 422, "has registered others already", "name=\"key\"");
+    }
+
+    @Test
+    void who_registers_somebody_else_gets_a_form_of_its_own() {
+        says(HOUSE.get(path() + "?again"), 200, "name=\"key\"");
+    }
+
+    @Test
+    void a_key_or_a_cookie_that_is_none_is_replaced() {
+        String cookie = "turnout-checkout-" + Fair.FAIR + "=";
+        assertThat(post(form("", "Ada"), "Cookie", cookie).statusCode()).isEqualTo(307);
+        assertThat(post(HOUSE, path() + "?key=%20", form("", "Ada")).statusCode()).isEqualTo(307);
+    }
+
+    @Test
     void an_organiser_without_a_licence_takes_nobody() {
         HOUSE.memory.licenses().keep(new License("L-1", LicenseStatus.SUSPENDED, fair.org()));
 
@@ -123,9 +181,9 @@ class EventPageTest {
     void what_is_typed_is_text_and_never_markup() {
         String typed = "%3Cscript%3Ealert(1)%3C%2Fscript%3E%22";
 
-        HttpResponse<String> answer = post(form("", typed));
+        HttpResponse<String> answer = post(form("k", typed).replace("ada%40example.com", "ada"));
 
-        says(answer, 400, "&lt;script&gt;alert(1)&lt;/script&gt;&quot;");
+        says(answer, 422, "&lt;script&gt;alert(1)&lt;/script&gt;&quot;");
         assertThat(answer.body()).doesNotContain("<script>alert");
     }
 
@@ -136,7 +194,7 @@ class EventPageTest {
         }
         says(post("people=-7&do=register&key=k"), 422, "Name is missing");
         says(post("people=999999&do=add&key=k"), 200, "Fifty is as many");
-        says(post(""), 400, "did not arrive whole");
+        says(post("key=k"), 422, "Name is missing");
     }
 
     @Test

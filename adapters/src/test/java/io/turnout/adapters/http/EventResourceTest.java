@@ -57,11 +57,27 @@ class EventResourceTest {
         HttpResponse<String> other =
                 HOUSE.send(HOUSE.request(fair.event()).header("If-None-Match", "\"x\""));
 
-        assertThat(first.headers().firstValue("Cache-Control")).contains("public, max-age=1");
+        assertThat(first.headers().firstValue("Cache-Control")).contains(Edge.PUBLIC);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.headers().firstValue("ETag")).contains(tag);
         assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_has_the_newest_list_is_not_sent_it_again() {
+        String list = "/v1/orgs/" + fair.org() + "/events";
+        HttpResponse<String> first = HOUSE.get(list);
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> known = HOUSE.send(HOUSE.request(list).header("If-None-Match", tag));
+        HOUSE.memory.pages().keep(fair.called("Feast"), Fair.rooms(new Seats.Limited(20)));
+        HttpResponse<String> newer = HOUSE.send(HOUSE.request(list).header("If-None-Match", tag));
+
+        assertThat(first.headers().firstValue("Cache-Control")).contains(Edge.PUBLIC);
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(newer.statusCode()).isEqualTo(200);
+        assertThat(newer.headers().firstValue("ETag"))
+                .hasValueSatisfying(value -> assertThat(value).isNotEqualTo(tag));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.turnout.adapters.http.page;
 
+import io.turnout.adapters.http.Edge;
+import io.turnout.adapters.http.EventTags;
 import io.turnout.adapters.http.wire.Body;
+import io.turnout.application.publishing.EventPage;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Decision;
@@ -9,18 +12,24 @@ import io.turnout.domain.registration.Undecided;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// The page of an event, whose form registers. Every *no* keeps what was typed.
+/// The page of an event, whose form registers. Everybody is shown the same page, so that caches
+/// may keep it: the key that makes a form one registration is given to it when it is sent, and
+/// the browser sends it once more with that key, by itself. Every *no* keeps what was typed.
 @Path("/o/{org}/e/{event}")
 public final class EventPageResource {
     private final Desk desk;
@@ -33,11 +42,28 @@ public final class EventPageResource {
         this.answers = new FormAnswers(desk.pages());
     }
 
+    /// `again`: for somebody else, after the browser has registered one.
     @GET
-    public Response show(@PathParam("org") OrgId org, @PathParam("event") EventId event) {
-        return sheet(org, event)
-                .map(sheet -> answers.form(200, sheet, TypedForm.fresh(newKey()), List.of()))
+    public Response show(
+            @PathParam("org") OrgId org,
+            @PathParam("event") EventId event,
+            @QueryParam("again") @Nullable String again,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String tags) {
+        return desk.useCases()
+                .showEvent()
+                .show(org, event)
+                .map(page -> again == null ? open(page, tags) : fresh(sheet(page)))
                 .orElseGet(() -> answers.problem(404, ProblemSheet.NO_EVENT));
+    }
+
+    private Response open(EventPage page, @Nullable String tags) {
+        EventSheet sheet = sheet(page);
+        String look = Pages.LOOK + (sheet.closed() ? "-closed" : "");
+        return Edge.answer(EventTags.shown(page, look), tags, () -> answers.open(sheet));
+    }
+
+    private Response fresh(EventSheet sheet) {
+        return answers.form(200, sheet, TypedForm.fresh(newKey()), List.of());
     }
 
     @POST
@@ -45,6 +71,7 @@ public final class EventPageResource {
     public Response send(
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
+            @QueryParam("key") @Nullable String key,
             @Context HttpHeaders headers,
             byte[] body) {
         if (!SamePlace.sent(headers)) {
@@ -55,6 +82,7 @@ public final class EventPageResource {
         }
         return FormBody.read(body)
                 .map(TypedForm::read)
+                .map(typed -> typed.key().isEmpty() && key != null ? typed.under(key) : typed)
                 .map(typed -> answer(new Sent(org, event, typed, headers)))
                 .orElseGet(() -> answers.problem(400, ProblemSheet.UNREADABLE));
     }
@@ -62,11 +90,14 @@ public final class EventPageResource {
     private Response answer(Sent sent) {
         TypedForm typed = sent.typed();
         if (typed.adds() || typed.removes()) {
-            TypedForm changed = typed.adds() ? typed.more() : typed.fewer();
+            TypedForm known = typed.key().isEmpty() ? typed.under(newKey()) : typed;
+            TypedForm changed = known.adds() ? known.more() : known.fewer();
             return again(sent, (sheet, _) -> answers.form(200, sheet, changed, List.of()));
         }
         if (typed.idempotencyKey().isEmpty()) {
-            return again(sent, (sheet, form) -> answers.lostKey(sheet, form.under(newKey())));
+            return CheckoutCookie.key(sent.event(), sent.headers())
+                    .map(key -> answer(sent.under(key)))
+                    .orElseGet(() -> begin(sent));
         }
         List<Complaint> complaints = Complaint.about(typed.form(), validator);
         if (!complaints.isEmpty()) {
@@ -77,6 +108,17 @@ public final class EventPageResource {
                         .toRequest(
                                 sent.org(), sent.event(), typed.idempotencyKey().get(), desk.ids());
         return decided(sent, desk.useCases().registerAttendees().register(request));
+    }
+
+    /// Nothing is done yet. The browser sends the form again, as it is, under a key of its own; who
+    /// presses twice, or goes back and presses again, still has that key.
+    private Response begin(Sent sent) {
+        String path = EventSheet.path(sent.org(), sent.event());
+        String key = newKey();
+        return Response.temporaryRedirect(URI.create(path + "?key=" + key))
+                .cookie(CheckoutCookie.of(sent.event(), key, path, sent.headers()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Response decided(Sent sent, Decision decision) {
@@ -106,15 +148,20 @@ public final class EventPageResource {
     }
 
     private Optional<EventSheet> sheet(OrgId org, EventId event) {
-        return desk.useCases()
-                .showEvent()
-                .show(org, event)
-                .map(page -> EventSheet.of(page, desk.clock().instant()));
+        return desk.useCases().showEvent().show(org, event).map(this::sheet);
+    }
+
+    private EventSheet sheet(EventPage page) {
+        return EventSheet.of(page, desk.clock().instant());
     }
 
     private String newKey() {
         return desk.ids().next().toString();
     }
 
-    private record Sent(OrgId org, EventId event, TypedForm typed, HttpHeaders headers) {}
+    private record Sent(OrgId org, EventId event, TypedForm typed, HttpHeaders headers) {
+        Sent under(String key) {
+            return new Sent(org, event, typed.under(key), headers);
+        }
+    }
 }

@@ -4,8 +4,10 @@ import io.turnout.application.publishing.EventPage;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.Event;
+import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.EventItem;
 import io.turnout.domain.event.EventSession;
+import io.turnout.domain.org.OrgId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ public record EventSheet(
     static EventSheet of(EventPage page, Instant now) {
         Event event = page.event();
         return new EventSheet(
-                path(event),
+                path(event.org(), event.id()),
                 event.name(),
                 Words.span(event.startsAt(), event.endsAt(), event.timeZone()),
                 event.startsAt().toString(),
@@ -35,8 +37,8 @@ public record EventSheet(
                 !now.isBefore(event.endsAt()));
     }
 
-    private static String path(Event event) {
-        return "/o/" + event.org() + "/e/" + event.id();
+    static String path(OrgId org, EventId event) {
+        return "/o/" + org + "/e/" + event;
     }
 
     private static Choice item(EventItem item, EventPage page) {

@@ -23,12 +23,9 @@ final class FormAnswers {
         return pages.show(status, "problem", problem).build();
     }
 
-    Response lostKey(EventSheet event, TypedForm typed) {
-        return form(
-                400,
-                event,
-                typed,
-                whole("The form did not arrive whole. Please look it over and register again."));
+    /// The page as everybody sees it, to be kept by whoever stands between.
+    Response.ResponseBuilder open(EventSheet event) {
+        return pages.open("event", FormSheet.of(event, TypedForm.fresh(""), List.of()));
     }
 
     Response usedKey(EventSheet event, TypedForm typed) {

@@ -57,15 +57,26 @@ public final class TestConnectionCommand extends ConfiguredCommand<TurnoutSettin
         try {
             return new OrgId(id);
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException("--org " + id + ": " + wrong.getMessage(), wrong);
+            throw new Mistyped("--org " + id + ": " + wrong.getMessage(), wrong);
         }
     }
 
-    /// What was printed says it all; anything else is told as ever.
+    /// What was printed says it all, and a slip of the hand needs one line; anything else is told
+    /// as ever.
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable failure) {
-        if (!(failure instanceof NotSound)) {
-            super.onError(cli, namespace, failure);
+        switch (failure) {
+            case NotSound _ -> {}
+            case Mistyped mistyped -> cli.getStdErr().println(mistyped.getMessage());
+            default -> super.onError(cli, namespace, failure);
+        }
+    }
+
+    private static final class Mistyped extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
+
+        Mistyped(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /// The account of calls in PostgreSQL. Calls are counted in quarters of an hour, and a quarter
 /// counts until the last call in it is a day old. The org's row of `outbound` is locked while one
@@ -19,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 public final class PostgresCallBudget implements CallBudget {
     private static final Duration EXHAUSTED = Duration.ofMinutes(15);
 
+    // No visitor waits for an account, so it may be waited for longer than a room.
+    private static final String PATIENCE = "set local lock_timeout = '2s'";
     private static final String LOCK = "select 1 from outbound where org_id = :org for update";
     private static final String ACCOUNT =
             """
@@ -117,6 +120,7 @@ public final class PostgresCallBudget implements CallBudget {
 
     /// Locks in a statement of its own, since one that waits for a lock counts as it was before.
     private static Optional<Account> locked(Handle handle, OrgId org) {
+        int _ = handle.execute(PATIENCE);
         return handle.createQuery(LOCK)
                 .bind("org", org.value())
                 .mapTo(Integer.class)
@@ -137,12 +141,17 @@ public final class PostgresCallBudget implements CallBudget {
                 gate.tryWrite(
                         org,
                         handle ->
-                                handle.createUpdate(HEARD)
+                                patiently(handle, HEARD)
                                         .bind("org", org.value())
                                         .bind("used", usage.used())
                                         .bind("max", usage.max())
                                         .bind("at", usage.at().atOffset(ZoneOffset.UTC))
                                         .execute());
+    }
+
+    private static Update patiently(Handle handle, String sql) {
+        int _ = handle.execute(PATIENCE);
+        return handle.createUpdate(sql);
     }
 
     @Override
@@ -151,7 +160,7 @@ public final class PostgresCallBudget implements CallBudget {
                 gate.tryWrite(
                         org,
                         handle ->
-                                handle.createUpdate(EXHAUST)
+                                patiently(handle, EXHAUST)
                                         .bind("org", org.value())
                                         .bind("wait", LaneLease.seconds(EXHAUSTED))
                                         .execute());

@@ -29,8 +29,11 @@ public final class PostgresCatalogPolls implements CatalogPolls {
             """
             update org_poll set attempt = attempt + 1, polled_at = clock_timestamp(),
                 lease_until = clock_timestamp() + make_interval(secs => :lease)
-            where org_id = :org and next_poll_at <= now()
-            and (lease_until is null or lease_until <= now())
+            where org_id = (
+                select org_id from org_poll where org_id = :org and next_poll_at <= now()
+                    and (lease_until is null or lease_until <= now())
+                for update skip locked
+            )
             returning *, swept_at is null or swept_at <= now() - make_interval(secs => :sweep)
                 as sweep
             """;

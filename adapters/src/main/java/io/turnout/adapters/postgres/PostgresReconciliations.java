@@ -26,7 +26,8 @@ public final class PostgresReconciliations implements Reconciliations {
     private static final String WANT =
             """
             insert into reconciliation as r (org_id, event_id, by_row, due_at)
-            values (:org, :event, true, now())
+            select org_id, event_id, true, now() from event
+            where org_id = :org and event_id = :event
             on conflict (org_id, event_id) do update set by_row = true,
                 due_at = least(r.due_at, now())
             """;
@@ -111,15 +112,16 @@ public final class PostgresReconciliations implements Reconciliations {
     }
 
     @Override
-    public void want(OrgId org, EventId event) {
-        var _ =
-                gate.tryWrite(
-                        org,
+    public boolean want(OrgId org, EventId event) {
+        return gate.jdbi()
+                .inTransaction(
                         handle ->
-                                handle.createUpdate(WANT)
-                                        .bind("org", org.value())
-                                        .bind("event", event.value())
-                                        .execute());
+                                gate.enter(handle, org) == Gate.Entry.OK
+                                        && handle.createUpdate(WANT)
+                                                        .bind("org", org.value())
+                                                        .bind("event", event.value())
+                                                        .execute()
+                                                > 0);
     }
 
     private record Known(OrgId org, EventId event) {}

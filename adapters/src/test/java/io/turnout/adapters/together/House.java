@@ -184,7 +184,7 @@ final class House implements AutoCloseable {
     }
 
     void reconcile() {
-        desk.askReconciliation().ask(ORG, fair.event());
+        boolean _ = desk.askReconciliation().ask(ORG, fair.event());
         while (desk.reconcileEvents().reconcile()) {
             // The next turn.
         }

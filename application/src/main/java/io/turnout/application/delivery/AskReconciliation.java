@@ -11,7 +11,8 @@ public final class AskReconciliation {
         this.reconciliations = reconciliations;
     }
 
-    public void ask(OrgId org, EventId event) {
-        reconciliations.want(org, event);
+    /// False when there is no such event here.
+    public boolean ask(OrgId org, EventId event) {
+        return reconciliations.want(org, event);
     }
 }

@@ -16,8 +16,9 @@ public interface Reconciliations {
     /// Longer than one call takes.
     Duration LEASE = Duration.ofMinutes(2);
 
-    /// Wants an event compared row by row, now.
-    void want(OrgId org, EventId event);
+    /// Wants an event compared row by row, now. False when there is no such event here, or its org
+    /// is away.
+    boolean want(OrgId org, EventId event);
 
     /// The next turn of some comparison, under a lease of `LEASE`. Empty when nothing is due.
     Optional<Turn> take();

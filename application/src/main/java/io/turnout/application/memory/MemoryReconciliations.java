@@ -52,12 +52,16 @@ public final class MemoryReconciliations implements Reconciliations {
     }
 
     @Override
-    public void want(OrgId org, EventId event) {
+    public boolean want(OrgId org, EventId event) {
         synchronized (store) {
+            if (!store.of(org).events.containsKey(event)) {
+                return false;
+            }
             Comparison comparison =
                     comparisons.computeIfAbsent(new Key(org, event), _ -> new Comparison());
             comparison.wanted = true;
             comparison.dueAt = clock.instant();
+            return true;
         }
     }
 

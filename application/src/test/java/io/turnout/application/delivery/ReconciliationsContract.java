@@ -3,6 +3,7 @@ package io.turnout.application.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.contract.Fair;
+import io.turnout.application.contract.Ids;
 import io.turnout.application.contract.Race;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.delivery.Reconciliations.Turn;
@@ -59,12 +60,21 @@ public abstract class ReconciliationsContract {
     }
 
     private Turn rows() {
-        reconciliations.want(fair.org(), fair.event());
+        assertThat(reconciliations.want(fair.org(), fair.event())).isTrue();
         Turn counting = take().orElseThrow();
         assertThat(counting.counting()).isTrue();
         assertThat(counting.byRow()).isTrue();
         reconciliations.found(counting, NOTHING, Optional.of(""));
         return take().orElseThrow();
+    }
+
+    @Test
+    void an_event_that_is_not_here_is_not_compared() {
+        assertThat(reconciliations.want(fair.org(), Ids.event())).isFalse();
+        assertThat(reconciliations.want(Ids.org(), fair.event())).isFalse();
+
+        assertThat(take()).isEmpty();
+        assertThat(reconciliations.views(fair.org(), 10)).isEmpty();
     }
 
     @Test

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// The samples are on show once they were pulled from their orgs, and their licences from the
 /// vendor's. What is printed after that works when it is pasted.
 final class FirstPull {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /// A pull that fails on a busy machine is tried again after a minute.
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LICENSES = 10;
 

@@ -32,7 +32,12 @@ public record PollRule(BudgetRule budget) {
         return longer(shorter(LONGEST, SHORTEST.multipliedBy(times)), affordable(spending));
     }
 
+    /// Nothing stretches the time before the org has said how many calls it may make: a poll is how
+    /// we hear of it, and each call still asks the account.
     private Duration affordable(Spending spending) {
+        if (spending.everybody().isEmpty()) {
+            return Duration.ZERO;
+        }
         long polls = Math.max(1, (long) Math.floor(budget.limit(spending) * PART));
         return Duration.ofMillis(Math.ceilDiv(BudgetRule.WINDOW.toMillis(), polls));
     }

@@ -50,6 +50,12 @@ class PollRuleTest {
     }
 
     @Test
+    void an_org_of_which_nothing_was_heard_is_asked_again_in_a_minute() {
+        assertThat(RULE.retry(1, Spending.NOTHING)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(RULE.retry(9, Spending.NOTHING)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
     void after_failures_it_waits_longer_and_longer() {
         assertThat(RULE.retry(1, of(1_000_000))).isEqualTo(Duration.ofMinutes(1));
         assertThat(RULE.retry(2, of(1_000_000))).isEqualTo(Duration.ofMinutes(2));

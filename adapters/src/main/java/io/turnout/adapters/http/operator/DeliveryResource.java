@@ -64,7 +64,9 @@ public final class DeliveryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.MAY_ACT)
     public Response reconcile(ReconciliationForm form) {
-        useCases.askReconciliation().ask(new OrgId(form.org()), new EventId(form.event()));
+        if (!useCases.askReconciliation().ask(new OrgId(form.org()), new EventId(form.event()))) {
+            return Problem.response(ProblemType.NOT_FOUND, "no such event");
+        }
         return Response.accepted().header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 

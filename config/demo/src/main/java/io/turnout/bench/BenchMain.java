@@ -46,9 +46,11 @@ public final class BenchMain {
         Path folder = Files.createTempDirectory("turnout-bench");
         out.println("Starting PostgreSQL and two servers ...");
         try (BenchHouse house = new BenchHouse(folder);
-                Server ours = Server.start(house.settings("group"), List.of());
+                Server ours =
+                        Server.start(BenchApplication.class, house.settings("group"), List.of());
                 Server rows =
                         Server.start(
+                                BenchApplication.class,
                                 house.settings("rows"),
                                 List.of("-D" + BenchApplication.ROW_BY_ROW + "=true"))) {
             String hot = Bodies.path(Bodies.HOT);

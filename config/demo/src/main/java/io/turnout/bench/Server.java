@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A server under measurement: a process of its own, so that its work is not the bench's.
-final class Server implements AutoCloseable {
+/// A server under measurement: a process of its own, so that its work is not that of whoever
+/// measures.
+public final class Server implements AutoCloseable {
     private static final Pattern STARTED =
             Pattern.compile("Started application@.*\\{127\\.0\\.0\\.1:([0-9]+)\\}");
     private final Process process;
@@ -27,14 +28,16 @@ final class Server implements AutoCloseable {
         this.address = address;
     }
 
-    static Server start(Path settings, List<String> flags) throws IOException {
+    /// Starts it, and returns when it takes requests.
+    public static Server start(Class<?> main, Path settings, List<String> flags)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g"));
         command.addAll(List.of("-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(BenchApplication.class.getName(), "server", settings.toString()));
+        command.addAll(List.of(main.getName(), "server", settings.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Server(process, address(process));
@@ -65,13 +68,18 @@ final class Server implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return address;
     }
 
     /// The processor time it has used so far.
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// Ends it as a crash does, and returns when it is gone.
+    public void kill() {
+        var _ = process.destroyForcibly().onExit().join();
     }
 
     @Override

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// All that outlives the demo. One demo at a time has it: the lock goes with the process, however
 /// that ends.
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     private final Path root;
     private @Nullable FileChannel lock;
 
-    DataFolder(Path root) {
+    public DataFolder(Path root) {
         this.root = root;
     }
 
@@ -45,7 +45,7 @@ final class DataFolder implements AutoCloseable {
                 "another demo is running on " + root + ": stop it, or choose another --data");
     }
 
-    Path file(String name) {
+    public Path file(String name) {
         return root.resolve(name);
     }
 

@@ -16,12 +16,12 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
 /// The demo's own keys: made once, and found again, since what was sealed with them must be read.
-record DemoKeys(Path masterKey, Path privateKey) {
+public record DemoKeys(Path masterKey, Path privateKey) {
     private static final int MASTER_BYTES = 32;
     private static final int SECRET_BYTES = 32;
     private static final int RSA_BITS = 2_048;
 
-    static DemoKeys in(DataFolder data) {
+    public static DemoKeys in(DataFolder data) {
         Path master = data.file("master.key");
         Path login = data.file("salesforce-login.pem");
         if (Files.notExists(master)) {
@@ -49,7 +49,7 @@ record DemoKeys(Path masterKey, Path privateKey) {
     }
 
     /// What a simulated org signs its nudges with: whsec_ and a key of its own.
-    static String nudgeSecret(DataFolder data, OrgId org) {
+    public static String nudgeSecret(DataFolder data, OrgId org) {
         Path file = nudgeSecretFile(data, org);
         try {
             if (Files.notExists(file)) {
@@ -69,7 +69,7 @@ record DemoKeys(Path masterKey, Path privateKey) {
     }
 
     /// The half that the simulated orgs know.
-    RSAPublicKey publicKey() {
+    public RSAPublicKey publicKey() {
         try {
             if (PrivateKeyPem.read(Files.readString(privateKey)) instanceof RSAPrivateCrtKey key) {
                 var spec = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());

@@ -1,0 +1,110 @@
+package io.turnout.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// After a run: what visitors were told, held against what the house and Salesforce say. It reads
+/// what anybody may read from outside, and shares nothing with the program it judges.
+final class Audit {
+    private static final int RESOLVE_ROUNDS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Wire wire;
+    private final Fairs fairs;
+    private final Ledger ledger;
+    private final Optional<Salesforce> salesforce;
+
+    Audit(Wire wire, Fairs fairs, Ledger ledger, Optional<Salesforce> salesforce) {
+        this.wire = wire;
+        this.fairs = fairs;
+        this.ledger = ledger;
+        this.salesforce = salesforce;
+    }
+
+    /// Asks for every key whose outcome nobody knows until each has one, so that the counts that
+    /// follow can be exact. Returns how many stayed without.
+    int resolve() {
+        List<Ledger.Open> open = ledger.takeUnknown();
+        for (int round = 0; round < RESOLVE_ROUNDS && !open.isEmpty(); round++) {
+            List<Ledger.Open> left = new ArrayList<>();
+            for (Ledger.Open request : open) {
+                Outcome now = registrant(request).ask(request).outcome();
+                if (now != Outcome.YES && now != Outcome.NO) {
+                    left.add(request);
+                }
+            }
+            open = left;
+            if (!open.isEmpty()) {
+                Pause.of(PAUSE);
+            }
+        }
+        return open.size();
+    }
+
+    private Registrant registrant(Ledger.Open request) {
+        Fairs.Fair fair =
+                fairs.all().stream()
+                        .filter(one -> one.id().equals(request.eventId()))
+                        .findFirst()
+                        .orElseThrow();
+        return new Registrant(wire, fairs, fair, ledger, 0);
+    }
+
+    /// `taken.wrong`: seats that are taken and nobody was told so, or the other way round.
+    /// `oversold`: seats beyond what there are. `lost`, `twice`, `strange`: attendees that
+    /// Salesforce has not, has more than once, or has without anybody having been told.
+    Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        long wrong = 0;
+        long oversold = 0;
+        for (Fairs.Fair fair : fairs.all()) {
+            long expected = fair.taken() + ledger.people(fair.id());
+            Seats seats = seats(fair, expected);
+            wrong += Math.abs(seats.taken() - expected);
+            oversold += Math.max(0, seats.taken() - seats.seats());
+        }
+        figures.put("taken.wrong", (double) wrong);
+        figures.put("oversold", (double) oversold);
+        salesforce.ifPresent(there -> compare(there, figures));
+        return figures;
+    }
+
+    private record Seats(long seats, long taken) {}
+
+    /// What an event shows may be a second old.
+    private Seats seats(Fairs.Fair fair, long expected) {
+        Seats seats = new Seats(0, -1);
+        for (int look = 0; look < RESOLVE_ROUNDS && seats.taken() != expected; look++) {
+            Pause.of(look == 0 ? Duration.ZERO : PAUSE);
+            var capacity = fairs.read(fair.at().org(), fair.id()).path("capacity");
+            seats =
+                    new Seats(
+                            capacity.path("seats").asLong(Long.MAX_VALUE),
+                            capacity.path("taken").asLong());
+        }
+        return seats;
+    }
+
+    private void compare(Salesforce there, Map<String, Double> figures) {
+        long lost = 0;
+        long twice = 0;
+        long strange = 0;
+        for (String org : fairs.all().stream().map(fair -> fair.at().org()).distinct().toList()) {
+            Set<String> told = new HashSet<>(ledger.attendees(org));
+            List<String> ids = there.externalIds(org);
+            Set<String> kept = new HashSet<>(ids);
+            twice += ids.size() - kept.size();
+            lost += told.stream().filter(id -> !kept.contains(id)).count();
+            strange += kept.stream().filter(id -> !told.contains(id)).count();
+        }
+        figures.put("lost", (double) lost);
+        figures.put("twice", (double) twice);
+        figures.put("strange", (double) strange);
+    }
+}

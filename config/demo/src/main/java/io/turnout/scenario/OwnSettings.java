@@ -1,0 +1,99 @@
+package io.turnout.scenario;
+
+import io.turnout.demo.DataFolder;
+import io.turnout.demo.DemoKeys;
+import io.turnout.domain.org.OrgId;
+import io.turnout.simulator.Simulator;
+import io.turnout.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The keys and the settings files of a house that is started for one scenario.
+final class OwnSettings {
+    static final String VENDOR = "00DTURNOUT0000025A";
+
+    private final DataFolder folder;
+    private final DemoKeys keys;
+    private final List<String> orgs;
+
+    OwnSettings(Path folder, List<String> orgs) {
+        this.folder = new DataFolder(folder);
+        this.keys = DemoKeys.in(this.folder);
+        this.orgs = orgs;
+    }
+
+    RSAPublicKey publicKey() {
+        return keys.publicKey();
+    }
+
+    String nudgeSecret(String org) {
+        return DemoKeys.nudgeSecret(folder, new OrgId(org));
+    }
+
+    Path write(String instance, String databaseUrl, Simulator simulator) throws IOException {
+        String served =
+                orgs.stream()
+                        .map(org -> connection("    - ", org, simulator))
+                        .collect(Collectors.joining());
+        return Files.writeString(
+                folder.file(instance + ".yml"),
+                """
+                stack: scenario
+                instance: %s
+                storage:
+                  type: postgres
+                  database:
+                    url: %s
+                    user: postgres
+                    maxSize: 16
+                    checkConnectionOnBorrow: true
+                keyManagement: {type: local, masterKeyFile: %s}
+                salesforce:
+                  orgs:
+                %slicenses:
+                  source:
+                %sserver:
+                  registerDefaultExceptionMappers: false
+                  enableVirtualThreads: true
+                  gzip: {enabled: false}
+                  requestLog: {appenders: []}
+                  applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                  adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                logging:
+                  level: WARN
+                  loggers: {org.eclipse.jetty.server.AbstractConnector: INFO}
+                """
+                        .formatted(
+                                instance,
+                                databaseUrl,
+                                keys.masterKey(),
+                                served,
+                                connection("    ", VENDOR, simulator)));
+    }
+
+    private String connection(String start, String org, Simulator simulator) {
+        String indent = " ".repeat(start.length());
+        return """
+        org: %s
+        loginUrl: %s
+        webhookSecrets: ['%s']
+        consumerKey: %s
+        username: %s
+        audience: https://login.salesforce.com
+        privateKeyFile: %s
+        """
+                .formatted(
+                        org,
+                        simulator.api(org),
+                        nudgeSecret(org),
+                        SimulatorSettings.CONSUMER_KEY,
+                        SimulatorSettings.USERNAME,
+                        keys.privateKey())
+                .indent(indent.length())
+                .replaceFirst(indent, start);
+    }
+}

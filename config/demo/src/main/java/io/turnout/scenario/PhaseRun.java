@@ -1,0 +1,155 @@
+package io.turnout.scenario;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// One phase: its traffic and what happens meanwhile, then, where the file says so, the wait until
+/// Salesforce has everybody.
+final class PhaseRun {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final Scenario.Phase phase;
+    private final Place place;
+    private final Wire wire;
+    private final Fairs fairs;
+    private final Ledger ledger;
+    private final Optional<Salesforce> salesforce;
+
+    PhaseRun(Scenario.Phase phase, Place place, Wire wire, Fairs fairs, Ledger ledger) {
+        this.phase = phase;
+        this.place = place;
+        this.wire = wire;
+        this.fairs = fairs;
+        this.ledger = ledger;
+        this.salesforce = place.salesforce().map(admin -> new Salesforce(wire, admin));
+    }
+
+    /// @param traffic what was measured, by kind of traffic
+    /// @param drained how long Salesforce took after the traffic; empty when it did not make it
+    /// @param calls what it cost, org by org added up; empty where nobody can look
+    record Result(
+            Scenario.Phase phase,
+            Map<String, Figures> traffic,
+            Optional<Duration> drained,
+            Optional<Salesforce.Calls> calls) {
+        Result {
+            traffic = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(traffic));
+        }
+    }
+
+    Result run() {
+        Optional<Salesforce.Calls> before = calls();
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        List<OpenLoad.Stream> streams =
+                phase.traffic().stream()
+                        .map(
+                                traffic ->
+                                        new OpenLoad.Stream(
+                                                traffic.perSecond(),
+                                                visitor(traffic),
+                                                figures.computeIfAbsent(
+                                                        traffic.what(), _ -> new Figures())))
+                        .toList();
+        try (ExecutorService troubles = Executors.newVirtualThreadPerTaskExecutor()) {
+            var trouble = troubles.submit(this::happen);
+            new OpenLoad().run(phase.lasts(), streams);
+            var _ = trouble.get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException wrong) {
+            throw new IllegalStateException("in phase " + phase.name(), wrong);
+        }
+        Optional<Duration> drained = drain();
+        return new Result(
+                phase,
+                figures,
+                drained,
+                before.flatMap(then -> calls().map(now -> now.minus(then))));
+    }
+
+    private OpenLoad.Visitor visitor(Scenario.Traffic traffic) {
+        return switch (traffic.what()) {
+            case "register" ->
+                    new Registrant(
+                            wire, fairs, fairs.named(traffic.event()), ledger, traffic.retries());
+            case "read" -> Reader.ofData(wire, fairs, fairs.named(traffic.event()));
+            case "page" -> Reader.ofPage(wire, fairs, fairs.named(traffic.event()));
+            case "click" ->
+                    new Organiser(
+                            wire,
+                            salesforce.orElseThrow(PhaseRun::needsSalesforce),
+                            fairs,
+                            traffic.event().isEmpty()
+                                    ? fairs.all()
+                                    : List.of(fairs.named(traffic.event())));
+            default ->
+                    throw new IllegalArgumentException(
+                            "traffic is register, read, page or click, not " + traffic.what());
+        };
+    }
+
+    private static IllegalArgumentException needsSalesforce() {
+        return new IllegalArgumentException(
+                "this scenario looks into Salesforce: give --simulator, its admin address");
+    }
+
+    private void happen() {
+        long start = System.nanoTime();
+        phase.happenings().stream()
+                .sorted(Comparator.comparing(Scenario.Happening::after))
+                .forEach(
+                        one -> {
+                            Pause.of(one.after().minusNanos(System.nanoTime() - start));
+                            cause(one);
+                        });
+    }
+
+    private void cause(Scenario.Happening one) {
+        switch (one.what()) {
+            case "fault" ->
+                    salesforce.orElseThrow(PhaseRun::needsSalesforce).order(one.org(), one.order());
+            case "mend" -> salesforce.orElseThrow(PhaseRun::needsSalesforce).mend(one.org());
+            case "kill" -> place.kill(one.instance());
+            case "start" -> place.start(one.instance());
+            default ->
+                    throw new IllegalArgumentException(
+                            "what happens is fault, mend, kill or start, not " + one.what());
+        }
+    }
+
+    private Optional<Duration> drain() {
+        if (phase.drains().isZero() || salesforce.isEmpty()) {
+            return Optional.empty();
+        }
+        Salesforce there = salesforce.get();
+        long start = System.nanoTime();
+        long end = start + phase.drains().toNanos();
+        while (System.nanoTime() < end) {
+            if (orgs().stream().allMatch(org -> has(there, org))) {
+                return Optional.of(Duration.ofNanos(System.nanoTime() - start));
+            }
+            Pause.of(LOOK);
+        }
+        return Optional.empty();
+    }
+
+    private boolean has(Salesforce there, String org) {
+        return there.attendees(org) >= ledger.attendees(org).size();
+    }
+
+    private List<String> orgs() {
+        return fairs.all().stream().map(fair -> fair.at().org()).distinct().toList();
+    }
+
+    private Optional<Salesforce.Calls> calls() {
+        return salesforce.map(
+                there ->
+                        orgs().stream()
+                                .map(there::calls)
+                                .reduce(Salesforce.Calls.NONE, Salesforce.Calls::plus));
+    }
+}

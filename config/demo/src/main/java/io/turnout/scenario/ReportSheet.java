@@ -1,0 +1,76 @@
+package io.turnout.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the page of a report shows, ready to be printed: words, and the paths of its plots.
+public record ReportSheet(
+        String name,
+        String why,
+        String when,
+        boolean holds,
+        List<String> verdicts,
+        List<Plot> plots,
+        List<Row> rows) {
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 120;
+
+    public ReportSheet {
+        verdicts = List.copyOf(verdicts);
+        plots = List.copyOf(plots);
+        rows = List.copyOf(rows);
+    }
+
+    /// A plot of one kind of traffic in one phase.
+    ///
+    /// @param yes the line of yeses a second, `p99` that of the 99th percentile; both as points of
+    ///     an SVG polyline, each in its own scale, whose ends the page prints
+    public record Plot(
+            String title, String yes, String p99, long yesMax, double millisMax, int seconds) {}
+
+    /// One figure and its value.
+    public record Row(String figure, String value) {}
+
+    static ReportSheet of(Report report) {
+        List<Plot> plots = new ArrayList<>();
+        for (PhaseRun.Result phase : report.phases()) {
+            phase.traffic()
+                    .forEach(
+                            (what, figures) ->
+                                    plots.add(plot(phase.phase().name(), what, figures.seconds())));
+        }
+        return new ReportSheet(
+                report.scenario().name(),
+                report.scenario().why(),
+                report.when(),
+                report.holds(),
+                report.scenario().expect().stream().map(one -> one.told(report.figures())).toList(),
+                plots,
+                report.figures().entrySet().stream().map(ReportSheet::row).toList());
+    }
+
+    private static Row row(Map.Entry<String, Double> figure) {
+        return new Row(figure.getKey(), Table.number(figure.getValue()));
+    }
+
+    private static Plot plot(String phase, String what, List<Figures.Second> seconds) {
+        int last = seconds.stream().mapToInt(Figures.Second::second).max().orElse(0);
+        long most = seconds.stream().mapToLong(Figures.Second::yes).max().orElse(1);
+        double slowest = seconds.stream().mapToDouble(Figures.Second::p99).max().orElse(1);
+        StringBuilder yes = new StringBuilder();
+        StringBuilder p99 = new StringBuilder();
+        for (Figures.Second one : seconds) {
+            double x = (double) one.second() / Math.max(1, last) * WIDTH;
+            point(yes, x, one.yes() / (double) Math.max(1, most));
+            point(p99, x, one.p99() / Math.max(1, slowest));
+        }
+        return new Plot(
+                phase + ": " + what, yes.toString(), p99.toString(), most, slowest, last + 1);
+    }
+
+    private static void point(StringBuilder line, double x, double part) {
+        line.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, HEIGHT - part * HEIGHT));
+    }
+}

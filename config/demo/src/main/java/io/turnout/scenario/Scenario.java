@@ -1,0 +1,97 @@
+package io.turnout.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// A file that says which load and which trouble a place shall be put under, and what must hold
+/// then (A14). It runs against any environment: `house` is what is started where no target is
+/// given, everything else is seen from outside.
+///
+/// @param why what it is for, in a sentence
+/// @param events what can be registered for, by the name the file gives it
+/// @param phases one after the other
+/// @param expect what must hold, each "figure <= number" (see [Expectation])
+public record Scenario(
+        String name,
+        String why,
+        House house,
+        Map<String, EventAt> events,
+        List<Phase> phases,
+        List<Expectation> expect) {
+    public Scenario {
+        events = Map.copyOf(events);
+        phases = List.copyOf(phases);
+        expect = List.copyOf(expect);
+        phases.stream()
+                .flatMap(phase -> phase.traffic().stream())
+                .map(Traffic::event)
+                .filter(event -> !event.isEmpty())
+                .forEach(Scenario.known(events));
+    }
+
+    private static java.util.function.Consumer<String> known(Map<String, EventAt> events) {
+        return event -> {
+            if (!events.containsKey(event)) {
+                throw new IllegalArgumentException("no event is called " + event);
+            }
+        };
+    }
+
+    /// A house to start.
+    ///
+    /// @param instances how many processes share one database
+    public record House(int instances) {
+        public House {
+            if (instances < 1 || instances > 8) {
+                throw new IllegalArgumentException("a house has 1 to 8 instances");
+            }
+        }
+    }
+
+    /// An event: of which org, under which name it is found there, and with how many seats it is
+    /// made where the house is our own.
+    public record EventAt(String org, String name, int seats) {}
+
+    /// A time of one kind of load and trouble.
+    ///
+    /// @param lasts how long its traffic goes on
+    /// @param drains how long Salesforce may take afterwards until it has everybody; zero when
+    ///     nobody waits for that
+    public record Phase(
+            String name,
+            Duration lasts,
+            List<Traffic> traffic,
+            List<Happening> happenings,
+            Duration drains) {
+        public Phase {
+            traffic = List.copyOf(traffic);
+            happenings = List.copyOf(happenings);
+        }
+    }
+
+    /// Requests of one kind at a fixed rate, whatever the answers are.
+    ///
+    /// @param what register, read, page or click
+    /// @param event of which event; a click goes round all events of the file when it is empty
+    /// @param retries how often one that got no yes and no final no is asked again
+    public record Traffic(String what, String event, double perSecond, int retries) {
+        public Traffic {
+            if (!(perSecond > 0 && perSecond <= 10_000) || retries < 0 || retries > 10) {
+                throw new IllegalArgumentException(
+                        "perSecond is above 0 and at most 10000, retries are 0 to 10");
+            }
+        }
+    }
+
+    /// Something that happens in the middle: a fault that is ordered from the simulated Salesforce
+    /// of an org, all its faults ended, or an instance that is killed or started.
+    ///
+    /// @param instance which one, from 1; 0 when it is not about one
+    public record Happening(
+            Duration after, String what, String org, Map<String, Object> order, int instance) {
+        public Happening {
+            order = Map.copyOf(order);
+        }
+    }
+}

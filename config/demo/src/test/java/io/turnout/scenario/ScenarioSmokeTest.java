@@ -1,0 +1,72 @@
+package io.turnout.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A short scenario against a house of its own: two instances, one of which is killed while people
+/// register, a trouble of Salesforce, and an organiser at work.
+class ScenarioSmokeTest {
+    private static final String SHORT =
+            """
+            why: It still runs.
+            house: {instances: 2}
+            events:
+              fair: {org: 00DTURNOUT0000125A, name: Fair, seats: 50}
+            phases:
+              - name: sold
+                lasts: 4s
+                traffic:
+                  - {what: register, event: fair, perSecond: 20, retries: 6}
+                  - {what: page, event: fair, perSecond: 5}
+                  - {what: read, event: fair, perSecond: 5}
+                happenings:
+                  - {after: 500ms, what: fault, org: 00DTURNOUT0000125A, \
+            order: {kind: cut-after, calls: 1}}
+                  - {after: 1s, what: kill, instance: 2}
+                  - {after: 1500ms, what: start, instance: 2}
+                drains: 60s
+              - name: renamed
+                lasts: 1s
+                traffic: [{what: click, perSecond: 2}]
+            expect:
+              - sold.register.yes = 50
+              - sold.register.no = 30
+              - renamed.click.yes = 2
+              - unresolved = 0
+              - taken.wrong = 0
+              - oversold = 0
+              - lost = 0
+              - twice = 0
+              - strange = 0
+            """;
+
+    @TempDir private Path folder;
+
+    @Test
+    void what_is_expected_is_judged_and_written_down() throws IOException {
+        Scenario scenario =
+                ScenarioFile.read(Files.writeString(folder.resolve("short.yml"), SHORT));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ScenarioMain runner =
+                new ScenarioMain(
+                        ScenarioOptions.of(new String[] {"--reports", folder.toString()}),
+                        new PrintStream(said, true, StandardCharsets.UTF_8));
+
+        boolean held = runner.run(scenario);
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("All held");
+        assertThat(held).isTrue();
+        assertThat(folder.resolve("short/result.json")).content().contains("\"holds\" : true");
+        assertThat(folder.resolve("short/report.html"))
+                .content()
+                .contains("<polyline", "sold: register");
+    }
+}

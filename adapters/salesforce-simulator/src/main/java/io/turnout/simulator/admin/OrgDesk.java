@@ -68,10 +68,10 @@ final class OrgDesk {
 
     private ObjectNode setBudget(JsonNode body) {
         if (body.has("max")) {
-            org.budget().setMax(body.path("max").asInt());
+            org.budget().setMax(Math.toIntExact(Numbers.read(body, "max", 0)));
         }
         if (body.has("used")) {
-            org.budget().setUsed(body.path("used").asInt());
+            org.budget().setUsed(Math.toIntExact(Numbers.read(body, "used", 0)));
         }
         return budget();
     }
@@ -87,16 +87,15 @@ final class OrgDesk {
 
     private ObjectNode setLimits(JsonNode body) {
         Limits now = org.limits();
-        long longMillis = body.path("longCallMillis").asLong(now.longCall().toMillis());
-        long waitMillis = body.path("lockWaitMillis").asLong(now.lockWait().toMillis());
-        long session = body.path("sessionSeconds").asLong(now.session().toSeconds());
+        long longMillis = Numbers.read(body, "longCallMillis", now.longCall().toMillis());
+        long waitMillis = Numbers.read(body, "lockWaitMillis", now.lockWait().toMillis());
+        long session = Numbers.read(body, "sessionSeconds", now.session().toSeconds());
+        int longCalls = Math.toIntExact(Numbers.read(body, "longCalls", now.longCalls()));
         org.setLimits(
                 now.withDailyCalls(org.budget().max())
                         .withLockWait(Duration.ofMillis(waitMillis))
                         .withSession(Duration.ofSeconds(session))
-                        .withLongCalls(
-                                body.path("longCalls").asInt(now.longCalls()),
-                                Duration.ofMillis(longMillis)));
+                        .withLongCalls(longCalls, Duration.ofMillis(longMillis)));
         return limits();
     }
 
@@ -111,8 +110,8 @@ final class OrgDesk {
     }
 
     private ArrayNode calls() {
-        long after = exchange.parameter("after").map(Long::parseLong).orElse(0L);
-        int limit = exchange.parameter("limit").map(Integer::parseInt).orElse(CALLS_MAX);
+        long after = Numbers.read(exchange, "after", 0);
+        int limit = (int) Math.min(CALLS_MAX, Numbers.read(exchange, "limit", CALLS_MAX));
         ArrayNode list = Json.array();
         org.calls().after(after, limit).forEach(call -> list.add(call(call)));
         return list;

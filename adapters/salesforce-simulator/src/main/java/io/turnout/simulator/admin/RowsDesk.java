@@ -37,11 +37,12 @@ final class RowsDesk {
                 throw new IllegalArgumentException(type.name() + " has no field " + field);
             }
         }
-        return Reply.stream(Reply.JSON, out -> write(type, out));
+        long limit = Numbers.read(exchange, "limit", Long.MAX_VALUE);
+        return Reply.stream(Reply.JSON, out -> write(type, limit, out));
     }
 
-    private void write(ObjectType type, OutputStream out) throws IOException {
-        long left = exchange.parameter("limit").map(Long::parseLong).orElse(Long.MAX_VALUE);
+    private void write(ObjectType type, long limit, OutputStream out) throws IOException {
+        long left = limit;
         boolean deleted = exchange.parameter("deleted").map(Boolean::parseBoolean).orElse(false);
         @Nullable String after = exchange.parameter("after").orElse(null);
         try (JsonGenerator generator = Json.MAPPER.createGenerator(out)) {

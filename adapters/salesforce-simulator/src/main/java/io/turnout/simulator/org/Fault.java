@@ -86,6 +86,9 @@ public final class Fault {
         if (!length.isPositive() || length.toSeconds() > SECONDS_MAX) {
             throw new IllegalArgumentException("seconds must be within 1.." + SECONDS_MAX);
         }
+        if (kind == Kind.SLOW && !(order.path("millis").asLong(-1) >= 0)) {
+            throw new IllegalArgumentException("millis must be a number, 0 or more");
+        }
         this.path = Pattern.compile(order.path("path").asText(usualPath(kind)));
         this.calls = new AtomicInteger(order.path("calls").asInt(kind.byCalls ? 1 : UNBOUNDED));
     }

@@ -6,12 +6,14 @@ import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
 import io.turnout.application.publishing.PublishEvent;
 import io.turnout.application.publishing.ShowEvent;
+import io.turnout.application.registration.AcceptOffer;
 import io.turnout.application.registration.CancelRegistration;
 import io.turnout.application.registration.ExpireHolds;
 import io.turnout.application.registration.HoldSeats;
 import io.turnout.application.registration.RegisterAttendees;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
+import io.turnout.application.registration.TendLines;
 
 /// Everything the house can be asked.
 public record UseCases(
@@ -26,6 +28,8 @@ public record UseCases(
         HoldSeats holdSeats,
         ReleaseHold releaseHold,
         ExpireHolds expireHolds,
+        AcceptOffer acceptOffer,
+        TendLines tendLines,
         OutboundUseCases outbound,
         InboundUseCases inbound,
         ConnectionUseCases connections) {
@@ -42,6 +46,8 @@ public record UseCases(
                 new HoldSeats(ports.book()),
                 new ReleaseHold(ports.book()),
                 new ExpireHolds(ports.book()),
+                new AcceptOffer(ports.book()),
+                new TendLines(ports.book()),
                 OutboundUseCases.over(ports.outbound(), rules),
                 InboundUseCases.over(ports),
                 ConnectionUseCases.over(ports.connections(), ports.orgs()));

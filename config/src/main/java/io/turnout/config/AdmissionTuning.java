@@ -2,6 +2,7 @@ package io.turnout.config;
 
 import io.dropwizard.util.Duration;
 import io.turnout.adapters.postgres.AdmissionSettings;
+import io.turnout.domain.registration.WaitlistRule;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,8 +20,8 @@ public record AdmissionTuning(
                     Duration.milliseconds(AdmissionSettings.USUAL.patience().toMillis()),
                     Duration.milliseconds(AdmissionSettings.USUAL.limit().toMillis()));
 
-    AdmissionSettings toSettings() {
+    AdmissionSettings toSettings(WaitlistRule waitlist) {
         return new AdmissionSettings(
-                queue, writers, patience.toJavaDuration(), limit.toJavaDuration());
+                queue, writers, patience.toJavaDuration(), limit.toJavaDuration(), waitlist);
     }
 }

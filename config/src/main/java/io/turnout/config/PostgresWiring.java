@@ -57,7 +57,9 @@ final class PostgresWiring {
         Gate gate = gate();
         OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         Vault vault = new TinkVault(keys);
-        AdmissionDesk desk = new AdmissionDesk(gate, settings.admission().toSettings());
+        AdmissionDesk desk =
+                new AdmissionDesk(
+                        gate, settings.admission().toSettings(settings.waitlist().toRule()));
         CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
         var salesforce =
                 new SalesforceWiring(

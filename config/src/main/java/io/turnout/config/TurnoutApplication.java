@@ -63,6 +63,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         () -> house.useCases().expireHolds().expire() > 0));
         manage(
                 environment,
+                new Loop("waitlist", 1, EXPIRY, () -> house.useCases().tendLines().tend()));
+        manage(
+                environment,
                 new Loop(
                         "schema-check",
                         1,

@@ -26,6 +26,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid @NotNull private final KeyManagementSettings keyManagement;
     @Valid @NotNull private final SalesforceSettings salesforce;
     @Valid private final AdmissionTuning admission;
+    @Valid private final WaitlistSettings waitlist;
     @Valid private final RelaySettings relay;
     @Valid private final BudgetSettings budget;
     @Valid private final DoorSettings door;
@@ -41,6 +42,7 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("keyManagement") KeyManagementSettings keyManagement,
             @JsonProperty("salesforce") SalesforceSettings salesforce,
             @JsonProperty("admission") @Nullable AdmissionTuning admission,
+            @JsonProperty("waitlist") @Nullable WaitlistSettings waitlist,
             @JsonProperty("relay") @Nullable RelaySettings relay,
             @JsonProperty("budget") @Nullable BudgetSettings budget,
             @JsonProperty("door") @Nullable DoorSettings door,
@@ -53,6 +55,7 @@ public final class TurnoutSettings extends Configuration {
         this.keyManagement = keyManagement;
         this.salesforce = salesforce;
         this.admission = Objects.requireNonNullElse(admission, AdmissionTuning.USUAL);
+        this.waitlist = Objects.requireNonNullElse(waitlist, WaitlistSettings.USUAL);
         this.relay = Objects.requireNonNullElse(relay, RelaySettings.USUAL);
         this.budget = Objects.requireNonNullElse(budget, BudgetSettings.USUAL);
         this.door = Objects.requireNonNullElse(door, DoorSettings.USUAL);
@@ -87,6 +90,10 @@ public final class TurnoutSettings extends Configuration {
 
     public AdmissionTuning admission() {
         return admission;
+    }
+
+    public WaitlistSettings waitlist() {
+        return waitlist;
     }
 
     public RelaySettings relay() {

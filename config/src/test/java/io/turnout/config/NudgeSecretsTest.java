@@ -45,6 +45,7 @@ class NudgeSecretsTest {
                         null,
                         null,
                         null,
+                        null,
                         licenses),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }

@@ -93,7 +93,9 @@ final class Endpoints {
                 new Endpoint(
                         "POST",
                         EVENT + "/registrations",
-                        "Register a group, all of it or nobody; a repeat of the key answers 200",
+                        "Register a group, all of it or nobody; a repeat of the key answers 200."
+                            + " With waitlist, a group for which too few seats are left stands in"
+                            + " line (waitlisted) and is offered seats that come back",
                         Optional.of("registration-request"),
                         201,
                         Optional.of(new Endpoint.Answer(RegistrationView.class, "registration")),
@@ -122,11 +124,26 @@ final class Endpoints {
                 new Endpoint(
                         "DELETE",
                         REGISTRATION,
-                        "Cancel it; a second time changes nothing",
+                        "Cancel it, decline its offer, or leave the line; a second time changes"
+                                + " nothing",
                         Optional.empty(),
                         200,
                         Optional.of(registration),
                         refusals(List.of(SIGNED, MOVING))),
+                new Endpoint(
+                        "POST",
+                        REGISTRATION + "/acceptance",
+                        "Take the seats that are offered; a second time changes nothing",
+                        Optional.empty(),
+                        200,
+                        Optional.of(registration),
+                        refusals(
+                                List.of(
+                                        SIGNED,
+                                        MOVING,
+                                        List.of(
+                                                ProblemType.NOTHING_OFFERED,
+                                                ProblemType.EVENT_CLOSED)))),
                 new Endpoint(
                         "DELETE",
                         EVENT + "/holds/{id}",

@@ -73,6 +73,7 @@ public final class HttpDoor {
                 new ManagedRegistrationResource(
                         useCases.showRegistration(),
                         useCases.cancelRegistration(),
+                        useCases.acceptOffer(),
                         behind.tokens()));
         jersey.register(
                 new HoldResource(

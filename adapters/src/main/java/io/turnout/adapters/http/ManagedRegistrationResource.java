@@ -1,9 +1,12 @@
 package io.turnout.adapters.http;
 
 import io.turnout.application.privacy.ManageTokens;
+import io.turnout.application.registration.AcceptOffer;
 import io.turnout.application.registration.CancelRegistration;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.Registration;
@@ -12,6 +15,7 @@ import io.turnout.domain.registration.Undecided;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,15 +31,18 @@ import org.jspecify.annotations.Nullable;
 public final class ManagedRegistrationResource {
     private final ShowRegistration showRegistration;
     private final CancelRegistration cancelRegistration;
+    private final AcceptOffer acceptOffer;
     private final ManageTokens tokens;
     private final Bearer bearer;
 
     public ManagedRegistrationResource(
             ShowRegistration showRegistration,
             CancelRegistration cancelRegistration,
+            AcceptOffer acceptOffer,
             ManageTokens tokens) {
         this.showRegistration = showRegistration;
         this.cancelRegistration = cancelRegistration;
+        this.acceptOffer = acceptOffer;
         this.tokens = tokens;
         this.bearer = new Bearer(tokens);
     }
@@ -69,6 +76,28 @@ public final class ManagedRegistrationResource {
             case CancelDecision.Cancelled(var registration, _) -> shown(registration);
             case CancelDecision.AlreadyCancelled(var registration) -> shown(registration);
             case CancelDecision.UnknownRegistration _ -> Refusals.unknown("registration");
+            case Undecided undecided -> Refusals.undecided(undecided);
+        };
+    }
+
+    /// Takes the seats that were offered; a second time changes nothing and answers the same.
+    @POST
+    @Path("acceptance")
+    public Response accept(
+            @PathParam("org") OrgId org,
+            @PathParam("id") RegistrationId id,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        Optional<Response> refusal = bearer.refusal(org, id.value(), authorization);
+        return refusal.orElseGet(() -> accepted(new AcceptRequest(org, id)));
+    }
+
+    private Response accepted(AcceptRequest request) {
+        return switch (acceptOffer.accept(request)) {
+            case AcceptDecision.Accepted(var registration, _) -> shown(registration);
+            case AcceptDecision.AlreadyConfirmed(var registration) -> shown(registration);
+            case AcceptDecision.NothingOffered _ -> Refusals.nothingOffered();
+            case AcceptDecision.Closed _ -> Refusals.closed();
+            case AcceptDecision.UnknownRegistration _ -> Refusals.unknown("registration");
             case Undecided undecided -> Refusals.undecided(undecided);
         };
     }

@@ -46,6 +46,12 @@ final class Refusals {
         return Problem.soldOut(FullRoom.of(room, remaining)).toResponse();
     }
 
+    static Response nothingOffered() {
+        return Problem.response(
+                ProblemType.NOTHING_OFFERED,
+                "it still waits, its offer ran out, or it is cancelled");
+    }
+
     static Response unlicensed() {
         return Problem.response(
                 ProblemType.LICENSE_INACTIVE, "its organiser can have the licence renewed");

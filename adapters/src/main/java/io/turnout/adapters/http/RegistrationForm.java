@@ -7,10 +7,10 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Attendee;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
@@ -19,14 +19,15 @@ import java.util.Optional;
 import org.hibernate.validator.constraints.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A group that wants to come. `link` and `waitlist` are part of the contract and not served yet.
+/// A group that wants to come, and whether it will wait where there are too few seats. `link` is
+/// part of the contract and not served yet.
 public record RegistrationForm(
         @NotNull(message = "is missing")
                 @Size(min = 1, max = RegistrationRequest.GROUP_MAX, message = "are 1 to 50")
                 List<@NotNull(message = "is missing") @Valid AttendeeForm> attendees,
         @UUID(version = 7, message = "is not the id of a hold") @Nullable String hold,
         @Null(message = "this link is not known") @Nullable String link,
-        @AssertFalse(message = "this event has no waiting list yet") @Nullable Boolean waitlist)
+        @Nullable Boolean waitlist)
         implements Form {
     public RegistrationRequest toRequest(
             OrgId org, EventId event, IdempotencyKey key, IdSource ids) {
@@ -37,7 +38,8 @@ public record RegistrationForm(
                 key,
                 new RegistrationId(ids.next()),
                 group,
-                Optional.ofNullable(hold).map(HoldId::valueOf));
+                Optional.ofNullable(hold).map(HoldId::valueOf),
+                Boolean.TRUE.equals(waitlist) ? IfFull.WAIT : IfFull.REFUSE);
     }
 
     @Override

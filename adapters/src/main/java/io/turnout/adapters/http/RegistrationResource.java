@@ -48,6 +48,8 @@ public final class RegistrationResource {
         return switch (registerAttendees.register(request)) {
             case Decision.Admitted(var registration, _, _) ->
                     kept(Response.created(uri(registration)), registration);
+            case Decision.Waitlisted(var registration) ->
+                    kept(Response.created(uri(registration)), registration);
             case Decision.Repeated(var earlier) -> kept(Response.ok(), earlier);
             case Decision.KeyReused() -> Refusals.keyReused();
             case Decision.Full(var room, var remaining) -> Refusals.full(room, remaining);

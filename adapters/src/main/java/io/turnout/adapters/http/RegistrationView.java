@@ -7,15 +7,21 @@ import io.turnout.domain.registration.DeliveryState;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.Seat;
+import io.turnout.domain.registration.Waiting;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A registration as its owner sees it: who sits where by id, and nothing of the persons.
+/// A registration as its owner sees it: who sits where by id, and nothing of the persons. One that
+/// waits has a `position` in line, from 1; one whose seats are offered, `offerExpiresAt`.
 public record RegistrationView(
         String id,
         String status,
         String event,
         List<AttendeeView> attendees,
         String createdAt,
+        @Nullable Integer position,
+        @Nullable String offerExpiresAt,
         DeliveryView salesforce,
         String manageToken)
         implements View {
@@ -26,12 +32,18 @@ public record RegistrationView(
                 registration.event().value(),
                 registration.seats().stream().map(AttendeeView::of).toList(),
                 registration.createdAt().toString(),
+                registration.waiting() instanceof Waiting.InLine(int place) ? place : null,
+                registration.waiting() instanceof Waiting.Offered(Instant until)
+                        ? until.toString()
+                        : null,
                 DeliveryView.of(registration.delivery()),
                 manageToken);
     }
 
     private static String status(RegistrationStatus status) {
         return switch (status) {
+            case WAITLISTED -> "waitlisted";
+            case OFFERED -> "offered";
             case CONFIRMED -> "confirmed";
             case CANCELLED -> "cancelled";
         };
@@ -52,11 +64,12 @@ public record RegistrationView(
         }
     }
 
-    /// How far it has come on its way to the org's Salesforce.
+    /// How far it has come on its way to the org's Salesforce: `none` while nothing is owed there.
     public record DeliveryView(String state) {
         static DeliveryView of(DeliveryState state) {
             return new DeliveryView(
                     switch (state) {
+                        case NONE -> "none";
                         case PENDING -> "pending";
                         case SENT -> "sent";
                         case SET_ASIDE -> "set-aside";

@@ -23,7 +23,7 @@ public final class AdmissionDesk implements AutoCloseable {
         this.settings = settings;
         this.writers = new AdmissionQueue(settings.queue());
         this.refusals = new AdmissionQueue(settings.queue());
-        this.batch = new AdmissionBatch(gate);
+        this.batch = new AdmissionBatch(gate, settings.waitlist());
         this.listener = new SeatsListener(gate.jdbi(), soldOut);
     }
 

@@ -5,8 +5,10 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.Registration;
-import io.turnout.domain.registration.Seat;
+import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationStatus;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,22 +37,27 @@ final class BatchWrite {
             from unnest(:id, :status) as ended(id, status)
             where org_id = :org and hold_id = ended.id
             """;
-    private static final String CANCEL =
+    /// Of who only stood in line, nothing was ever owed, and nothing is.
+    private static final String CHANGE =
             """
             with registrations as (
-                update registration set status = 'cancelled'
-                where org_id = :org and registration_id = any(:registrations)
+                update registration set status = new.status
+                from unnest(:registration, :status) as new(id, status)
+                where org_id = :org and registration_id = new.id
             ), attendees as (
-                update attendee set status = 'cancelled'
-                where org_id = :org and attendee_id = any(:attendees)
+                update attendee set status = new.status
+                from unnest(:registration, :status) as new(id, status)
+                where org_id = :org and registration_id = new.id
+                returning attendee_id
             ), owed as (
                 update outbox set version = version + 1, state = 'waiting', owed_at = now(),
                     due_at = now(), failures = 0, reason_code = null, reason_fields = null,
                     reason_words = null
-                where org_id = :org and attendee_id = any(:attendees)
+                where org_id = :org and attendee_id in (select attendee_id from attendees)
+                returning event_id
             )
             insert into lane (org_id, event_id)
-            select :org, event from unnest(:events) as new(event) group by event order by event
+            select :org, event_id from owed group by event_id order by event_id
             on conflict (org_id, event_id) do update set owed = true where not lane.owed
             """;
     private static final String COUNT =
@@ -73,7 +80,8 @@ final class BatchWrite {
     }
 
     static void write(Handle handle, Fold fold) {
-        if (fold.writes().none()) {
+        List<FoldedLine> lines = fold.lines().stream().filter(FoldedLine::touched).toList();
+        if (fold.writes().none() && lines.isEmpty()) {
             return;
         }
         BatchWrite write = new BatchWrite(handle, fold.org());
@@ -84,11 +92,17 @@ final class BatchWrite {
         if (!writes.held().isEmpty()) {
             write.held(writes.held());
         }
-        if (!writes.cancelled().isEmpty()) {
-            write.cancelled(writes.cancelled());
+        if (!writes.offered().isEmpty()) {
+            LineWrite.offered(handle, fold.org(), writes.offered());
+        }
+        if (!writes.changed().isEmpty()) {
+            write.changed(writes.changed());
         }
         if (!writes.ended().isEmpty()) {
             write.ended(writes.ended());
+        }
+        if (!lines.isEmpty()) {
+            LineWrite.lines(handle, fold.org(), lines);
         }
         write.counts(fold.before(), fold.after());
     }
@@ -120,26 +134,18 @@ final class BatchWrite {
         int _ = columns.bindTo(handle.createUpdate(END_HOLD)).bind("org", org.value()).execute();
     }
 
-    private void cancelled(List<Registration> cancelled) {
-        List<UUID> attendees =
-                cancelled.stream()
-                        .flatMap(registration -> registration.seats().stream())
-                        .map(Seat::attendee)
-                        .map(attendee -> attendee.value())
-                        .toList();
-        int _ =
-                handle.createUpdate(CANCEL)
-                        .bind("org", org.value())
-                        .bindArray(
-                                "registrations",
-                                UUID.class,
-                                cancelled.stream().map(r -> r.id().value()).toList())
-                        .bindArray("attendees", UUID.class, attendees)
-                        .bindArray(
-                                "events",
-                                String.class,
-                                cancelled.stream().map(r -> r.event().value()).toList())
-                        .execute();
+    private void changed(List<Registration> changed) {
+        Columns columns =
+                new Columns().with("registration", UUID.class).with("status", String.class);
+        last(changed).forEach((id, status) -> columns.add(id.value(), Words.of(status)));
+        int _ = columns.bindTo(handle.createUpdate(CHANGE)).bind("org", org.value()).execute();
+    }
+
+    /// What each registration became in the end: one may be accepted and given up in one batch.
+    private static Map<RegistrationId, RegistrationStatus> last(List<Registration> changed) {
+        Map<RegistrationId, RegistrationStatus> last = new LinkedHashMap<>();
+        changed.forEach(one -> last.put(one.id(), one.status()));
+        return last;
     }
 
     private void counts(Map<RoomId, Capacity> before, Map<RoomId, Capacity> after) {

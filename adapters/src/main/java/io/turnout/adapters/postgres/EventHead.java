@@ -20,7 +20,7 @@ record EventHead(long version, Map<RoomId, Capacity> rooms) {
     private static final String READ =
             """
             select event.version, event.event_id as shown_id, room_id, room.event_id, kind, seats,
-                held, taken
+                held, taken, waiting, line_due_at <= now() as line_due
             from event left join room on room.org_id = event.org_id
                 and room.event_id = event.event_id
             where event.org_id = :org and event.event_id = any(:ids) and status = 'published'

@@ -21,7 +21,7 @@ record Facts(Instant now, Optional<License> license, Map<EventId, Offer> offers)
     private static final String READ =
             """
             select now() as now, l.number, l.status as status, l.confirmed_at, e.event_id,
-                e.status as event_status, e.ends_at
+                e.status as event_status, e.starts_at, e.ends_at
             from (values (cast(:org as text))) as this(org_id)
             left join license l on l.org_id = this.org_id
             left join event e on e.org_id = this.org_id and e.event_id = any(:events)
@@ -45,6 +45,7 @@ record Facts(Instant now, Optional<License> license, Map<EventId, Offer> offers)
         private static Offer offer(ResultSet row) throws SQLException {
             return new Offer(
                     Words.read(EventStatus.class, row.getString("event_status")),
+                    EventRows.instant(row, "starts_at"),
                     EventRows.instant(row, "ends_at"));
         }
     }

@@ -11,6 +11,7 @@ import io.turnout.domain.registration.AttendeeId;
 import io.turnout.domain.registration.HoldLine;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.RegistrationRequest;
 import java.io.IOException;
@@ -79,6 +80,9 @@ final class PersonSeal {
         List<Object> content = new ArrayList<>();
         content.add(request.event().value());
         content.add(request.hold().map(hold -> hold.value().toString()).orElse(""));
+        if (request.ifFull() == IfFull.WAIT) {
+            content.add("or waits");
+        }
         request.attendees()
                 .forEach(
                         attendee -> {

@@ -3,7 +3,10 @@ package io.turnout.adapters.postgres;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.Decision;
@@ -18,7 +21,10 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.TendDecision;
+import io.turnout.domain.registration.TendRequest;
 import io.turnout.domain.registration.Undecided;
+import io.turnout.domain.registration.Waiting;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +43,23 @@ public final class PostgresRegistrationBook implements RegistrationBook {
             select hold.org_id, hold_id from hold join org_home using (org_id)
             where status = 'active' and expires_at <= now() and home = :stack
             order by expires_at limit :limit
+            """;
+
+    /// Not where nobody may be let in: those lines stay as they are until somebody may.
+    private static final String UNTENDED =
+            """
+            (select room.org_id, room.event_id from room
+                join org_home using (org_id)
+                join event on event.org_id = room.org_id and event.event_id = room.room_id
+                join license on license.org_id = room.org_id
+                where home = :stack and waiting > 0 and line_due_at <= now()
+                and event.status = 'published' and ends_at > now() and license.status = 'active'
+                order by random() limit :limit)
+            union
+            (select registration.org_id, event_id from registration join org_home using (org_id)
+                where home = :stack and status = 'offered' and offered_until <= now()
+                order by offered_until limit :limit)
+            limit :limit
             """;
 
     /// How things stand for an org that nobody knows.
@@ -76,8 +99,15 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         Decision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof Decision.Repeated(var earlier)
                         && earlier.id().equals(request.id())
-                ? new Decision.Admitted(earlier, List.of(), Optional.empty())
+                ? first(earlier)
                 : decision;
+    }
+
+    /// It was kept by a commit whose answer was lost on the way, and is not a repeat to its caller.
+    private static Decision first(Registration kept) {
+        return kept.waiting() instanceof Waiting.Over
+                ? new Decision.Admitted(kept, List.of(), Optional.empty())
+                : new Decision.Waitlisted(kept);
     }
 
     @Override
@@ -102,6 +132,43 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         Task task =
                 new Task.Cancel(request, kept.get().event(), kept.get().demand().seats().keySet());
         return desk.decide(new Ask<CancelDecision>(task, rule, undecided -> undecided));
+    }
+
+    @Override
+    public AcceptDecision accept(AcceptRequest request, Function<Standing, AcceptDecision> rule) {
+        Optional<Registration> kept = find(request.org(), request.registration());
+        if (kept.isEmpty()) {
+            return new AcceptDecision.UnknownRegistration(request.registration());
+        }
+        Task task =
+                new Task.Accept(request, kept.get().event(), kept.get().demand().seats().keySet());
+        return desk.decide(new Ask<AcceptDecision>(task, rule, undecided -> undecided));
+    }
+
+    @Override
+    public TendDecision tend(TendRequest request) {
+        return desk.decide(
+                new Ask<TendDecision>(
+                        new Task.Tend(request),
+                        _ -> new TendDecision.Tended(),
+                        undecided -> undecided));
+    }
+
+    @Override
+    public List<TendRequest> untended(int limit) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(UNTENDED)
+                                        .bind("stack", gate.stack())
+                                        .bind("limit", limit)
+                                        .map(
+                                                (row, _) ->
+                                                        new TendRequest(
+                                                                new OrgId(row.getString("org_id")),
+                                                                new EventId(
+                                                                        row.getString("event_id"))))
+                                        .list());
     }
 
     @Override

@@ -8,9 +8,15 @@ import io.turnout.domain.event.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// A row of `room`, and the event it belongs to.
-record RoomRow(EventId event, Capacity capacity) {
-    static final String COLUMNS = "room_id, event_id, kind, seats, held, taken";
+/// A row of `room`, and the event it belongs to. That of an event knows its line too.
+record RoomRow(EventId event, Capacity capacity, int waiting, boolean lineDue) {
+    static final String COLUMNS =
+            "room_id, event_id, kind, seats, held, taken, waiting, line_due_at <= now() as"
+                    + " line_due";
+
+    boolean isEvent() {
+        return capacity.room().kind() == RoomKind.EVENT;
+    }
 
     static RoomRow read(ResultSet row) throws SQLException {
         RoomKind kind = Words.read(RoomKind.class, row.getString("kind"));
@@ -22,6 +28,8 @@ record RoomRow(EventId event, Capacity capacity) {
                         new RoomId(kind, row.getString("room_id")),
                         seats,
                         row.getInt("held"),
-                        row.getInt("taken")));
+                        row.getInt("taken")),
+                row.getInt("waiting"),
+                row.getBoolean("line_due"));
     }
 }

@@ -30,6 +30,14 @@ final class RoomSeats {
             and event_id = :event and room_id <> all(:rooms)
             """;
 
+    /// Seats may be free for those who wait. Due before all times, since whoever locks the room
+    /// next may have begun before this did.
+    private static final String STIR =
+            """
+            update room set line_due_at = '-infinity' where org_id = :org and room_id = :event
+            and waiting > 0
+            """;
+
     private RoomSeats() {}
 
     static void set(Handle handle, Event event, Map<RoomId, Seats> seats) {
@@ -45,6 +53,10 @@ final class RoomSeats {
                 .bind("org", event.org().value())
                 .bind("event", event.id().value())
                 .bindArray("rooms", String.class, ids)
+                .execute();
+        handle.createUpdate(STIR)
+                .bind("org", event.org().value())
+                .bind("event", event.id().value())
                 .execute();
     }
 

@@ -3,6 +3,7 @@ package io.turnout.adapters.postgres;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.HoldRequest;
@@ -10,6 +11,7 @@ import io.turnout.domain.registration.Intent;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseRequest;
+import io.turnout.domain.registration.TendRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,11 @@ sealed interface Task {
     /// How much of an org's turn it uses: the people it moves.
     default int cost() {
         return 1;
+    }
+
+    /// Whether it may free seats that others wait for.
+    default boolean frees() {
+        return true;
     }
 
     default OrgId org() {
@@ -79,6 +86,11 @@ sealed interface Task {
         public Optional<HoldId> hold() {
             return request.hold();
         }
+
+        @Override
+        public boolean frees() {
+            return request.hold().isPresent();
+        }
     }
 
     record Keep(HoldRequest request, KeyPrint keyPrint, Set<RoomId> rooms) implements Task {
@@ -90,6 +102,11 @@ sealed interface Task {
         @Override
         public Optional<KeyPrint> print() {
             return Optional.of(keyPrint);
+        }
+
+        @Override
+        public boolean frees() {
+            return false;
         }
     }
 
@@ -104,6 +121,31 @@ sealed interface Task {
         @Override
         public Optional<HoldId> hold() {
             return Optional.of(request.hold());
+        }
+    }
+
+    record Accept(AcceptRequest request, EventId event, Set<RoomId> rooms) implements Task {
+        @Override
+        public Optional<RegistrationId> registration() {
+            return Optional.of(request.registration());
+        }
+
+        @Override
+        public boolean frees() {
+            return false;
+        }
+    }
+
+    /// All rooms of its event are locked for it.
+    record Tend(TendRequest request) implements Task {
+        @Override
+        public EventId event() {
+            return request.event();
+        }
+
+        @Override
+        public Set<RoomId> rooms() {
+            return Set.of(RoomId.of(request.event()));
         }
     }
 }

@@ -1,7 +1,10 @@
 package io.turnout.adapters.postgres;
 
+import io.turnout.domain.event.EventId;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,10 +12,13 @@ import java.util.List;
 final class Writes {
     private final List<Registered> registered = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
-    private final List<Registration> cancelled = new ArrayList<>();
+    private final List<Offered> offered = new ArrayList<>();
+    private final List<Registration> changed = new ArrayList<>();
     private final List<Hold> ended = new ArrayList<>();
 
     record Registered(Task.Register task, Registration registration) {}
+
+    record Offered(RegistrationId registration, EventId event, Instant until) {}
 
     record Held(Task.Keep task, Hold hold) {}
 
@@ -24,8 +30,13 @@ final class Writes {
         held.add(new Held(task, hold));
     }
 
-    void cancelled(Registration registration) {
-        cancelled.add(registration);
+    void offered(Offered offer) {
+        offered.add(offer);
+    }
+
+    /// Accepted or given up.
+    void changed(Registration registration) {
+        changed.add(registration);
     }
 
     void ended(Hold hold) {
@@ -40,8 +51,12 @@ final class Writes {
         return held;
     }
 
-    List<Registration> cancelled() {
-        return cancelled;
+    List<Offered> offered() {
+        return offered;
+    }
+
+    List<Registration> changed() {
+        return changed;
     }
 
     List<Hold> ended() {
@@ -49,6 +64,10 @@ final class Writes {
     }
 
     boolean none() {
-        return registered.isEmpty() && held.isEmpty() && cancelled.isEmpty() && ended.isEmpty();
+        return registered.isEmpty()
+                && held.isEmpty()
+                && offered.isEmpty()
+                && changed.isEmpty()
+                && ended.isEmpty();
     }
 }

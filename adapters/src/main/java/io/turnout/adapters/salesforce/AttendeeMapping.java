@@ -37,8 +37,8 @@ public record AttendeeMapping(
         ALLOW
     }
 
-    /// How the org spells the two states of a registration.
-    public record Statuses(String confirmed, String cancelled) {}
+    /// How the org spells the states of a registration that it hears of.
+    public record Statuses(String confirmed, String cancelled, String offered) {}
 
     /// The whole desired state as field and value. Empty means null: what somebody typed there
     /// earlier is to go.
@@ -63,6 +63,8 @@ public record AttendeeMapping(
 
     private String status(RegistrationStatus status) {
         return switch (status) {
+            case WAITLISTED -> throw new IllegalArgumentException("nothing is owed for who waits");
+            case OFFERED -> statuses.offered();
             case CONFIRMED -> statuses.confirmed();
             case CANCELLED -> statuses.cancelled();
         };

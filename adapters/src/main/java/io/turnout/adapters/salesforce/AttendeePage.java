@@ -62,10 +62,14 @@ record AttendeePage(AttendeeMapping mapping) {
     }
 
     private Optional<RegistrationStatus> status(String text) {
-        if (text.equals(mapping.statuses().confirmed())) {
+        AttendeeMapping.Statuses statuses = mapping.statuses();
+        if (text.equals(statuses.confirmed())) {
             return Optional.of(RegistrationStatus.CONFIRMED);
         }
-        return text.equals(mapping.statuses().cancelled())
+        if (text.equals(statuses.offered())) {
+            return Optional.of(RegistrationStatus.OFFERED);
+        }
+        return text.equals(statuses.cancelled())
                 ? Optional.of(RegistrationStatus.CANCELLED)
                 : Optional.empty();
     }

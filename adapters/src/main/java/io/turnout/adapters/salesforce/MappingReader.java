@@ -52,7 +52,10 @@ final class MappingReader {
                 part.text("object"),
                 part.text("key"),
                 mapped,
-                new AttendeeMapping.Statuses(part.text("confirmed"), part.text("cancelled")),
+                new AttendeeMapping.Statuses(
+                        part.text("confirmed"),
+                        part.text("cancelled"),
+                        part.maybe("offered").orElse("Offered")),
                 duplicates(part));
     }
 

@@ -59,7 +59,12 @@ record ObjectNeed(String object, Harm harm, List<FieldNeed> fields) {
             case NAME -> new Kind.Text(Person.NAME_MAX);
             case TITLE -> new Kind.Text(Person.TITLE_MAX);
             case COMPANY -> new Kind.Text(Person.COMPANY_MAX);
-            case STATUS -> new Kind.Word(List.of(statuses.confirmed(), statuses.cancelled()));
+            case STATUS ->
+                    new Kind.Word(
+                            List.of(
+                                    statuses.confirmed(),
+                                    statuses.cancelled(),
+                                    statuses.offered()));
             case SESSIONS -> new Kind.Text(Place.SESSIONS_MAX * ID_AND_SEPARATOR);
         };
     }

@@ -52,7 +52,7 @@ class ApiDescriptionTest {
                                                         described.add(
                                                                 method + " " + path.getKey())));
         assertThat(API.path("openapi").asText()).startsWith("3.1");
-        assertThat(described).isEqualTo(served).hasSize(21);
+        assertThat(described).isEqualTo(served).hasSize(22);
     }
 
     @Test

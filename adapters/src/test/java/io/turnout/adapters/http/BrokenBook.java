@@ -3,6 +3,8 @@ package io.turnout.adapters.http;
 import io.turnout.application.Ports;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.Decision;
@@ -14,6 +16,8 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.TendDecision;
+import io.turnout.domain.registration.TendRequest;
 import io.turnout.domain.registration.Undecided;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +71,21 @@ final class BrokenBook implements RegistrationBook {
 
     @Override
     public List<ReleaseRequest> expired(int limit) {
+        return List.of();
+    }
+
+    @Override
+    public AcceptDecision accept(AcceptRequest request, Function<Standing, AcceptDecision> rule) {
+        return mood.get();
+    }
+
+    @Override
+    public TendDecision tend(TendRequest request) {
+        return mood.get();
+    }
+
+    @Override
+    public List<TendRequest> untended(int limit) {
         return List.of();
     }
 }

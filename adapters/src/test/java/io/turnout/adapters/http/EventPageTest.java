@@ -88,6 +88,42 @@ class EventPageTest {
     }
 
     @Test
+    void whoever_will_wait_joins_the_line_and_accepts_what_is_offered() {
+        HttpResponse<String> seated = post(form("k1", "Ada"));
+        assertThat(HOUSE.get(path()).body()).contains("join the waiting list");
+        HttpResponse<String> joined = post(form("k2", "Grace").replace("=register", "=wait"));
+
+        assertThat(joined.statusCode()).isEqualTo(303);
+        says(mine(joined, "GET", ""), 200, "You are on the waiting list", "Place 1.");
+        says(mine(joined, "POST", "/accept"), 409, "Nothing is offered now");
+        assertThat(mine(seated, "POST", "/cancel").statusCode()).isEqualTo(303);
+        says(mine(joined, "GET", ""), 200, "Seats are offered to you", "13:15", "/accept");
+        assertThat(mine(joined, "POST", "/accept").statusCode()).isEqualTo(303);
+        says(mine(joined, "GET", ""), 200, "You are registered");
+    }
+
+    /// What the browser that was answered so gets on the page it was sent to.
+    private HttpResponse<String> mine(HttpResponse<String> kept, String method, String action) {
+        String page = kept.headers().firstValue("Location").orElse("");
+        String cookie = kept.headers().firstValue("Set-Cookie").orElse("");
+        return HOUSE.send(
+                HOUSE.request(page + action)
+                        .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                        .method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Test
+    void a_group_that_never_fits_is_not_let_into_the_line() {
+        String pair =
+                "key=k&people=2&do=wait&p0.name=A&p0.email=a%40example.com&p0.item="
+                        + Fair.TICKET
+                        + "&p1.name=B&p1.email=b%40example.com&p1.item="
+                        + Fair.TICKET;
+
+        says(post(pair), 409, "The waiting list is not open to your group");
+    }
+
+    @Test
     void a_key_that_was_used_is_replaced_so_that_the_next_press_works() {
         assertThat(post(form("k1", "Ada")).statusCode()).isEqualTo(303);
         HttpResponse<String> other = post(form("k1", "Grace"));

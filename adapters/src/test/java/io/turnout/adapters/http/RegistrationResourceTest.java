@@ -187,15 +187,11 @@ class RegistrationResourceTest {
 
         HttpResponse<String> link =
                 HOUSE.post(fair.registrations(), "k", open + ",\"link\":\"x\"}");
-        HttpResponse<String> wait =
-                HOUSE.post(fair.registrations(), "k", open + ",\"waitlist\":true}");
         HttpResponse<String> none =
                 HOUSE.post(fair.registrations(), "k", open + ",\"waitlist\":false,\"link\":null}");
 
         assertThat(problem(link, 422, "invalid").at("/violations/0/message").asText())
                 .isEqualTo("this link is not known");
-        assertThat(problem(wait, 422, "invalid").at("/violations/0/message").asText())
-                .isEqualTo("this event has no waiting list yet");
         assertThat(none.statusCode()).isEqualTo(201);
     }
 

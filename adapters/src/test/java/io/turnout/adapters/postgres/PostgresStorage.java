@@ -40,6 +40,8 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     private static final List<String> CLOCKS =
             List.of(
                     "update hold set expires_at = expires_at - :by",
+                    "update registration set offered_until = offered_until - :by",
+                    "update room set line_due_at = line_due_at - :by",
                     "update outbox set owed_at = owed_at - :by, due_at = due_at - :by");
     private static final List<String> CALLERS =
             List.of(

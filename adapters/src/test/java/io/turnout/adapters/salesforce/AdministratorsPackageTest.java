@@ -104,7 +104,8 @@ class AdministratorsPackageTest {
 
         assertThat(status)
                 .contains("<fullName>" + MAPPING.attendee().statuses().confirmed() + "<")
-                .contains("<fullName>" + MAPPING.attendee().statuses().cancelled() + "<");
+                .contains("<fullName>" + MAPPING.attendee().statuses().cancelled() + "<")
+                .contains("<fullName>" + MAPPING.attendee().statuses().offered() + "<");
     }
 
     @Test

@@ -157,6 +157,7 @@ class ObjectCheckTest {
                                 "Status__c",
                                 "{'restrictedPicklist': true, 'picklistValues':"
                                         + " [{'value': 'Registered', 'active': true},"
+                                        + " {'value': 'Offered', 'active': true},"
                                         + " {'value': 'Cancelled', 'active': false}]}"),
                         Fault.VALUE_UNKNOWN,
                         Harm.DELIVERY,

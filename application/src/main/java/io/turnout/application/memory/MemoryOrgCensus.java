@@ -25,8 +25,9 @@ public final class MemoryOrgCensus implements OrgCensus {
         List<OwedAttendee> rows = of(org, event);
         long confirmed =
                 rows.stream().filter(row -> row.status() == RegistrationStatus.CONFIRMED).count();
-        return new Counted.There(
-                new Tally(confirmed, rows.size() - confirmed), records.countsOf(org));
+        long cancelled =
+                rows.stream().filter(row -> row.status() == RegistrationStatus.CANCELLED).count();
+        return new Counted.There(new Tally(confirmed, cancelled), records.countsOf(org));
     }
 
     private List<OwedAttendee> of(OrgId org, EventId event) {

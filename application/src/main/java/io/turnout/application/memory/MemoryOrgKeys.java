@@ -51,7 +51,7 @@ public final class MemoryOrgKeys implements OrgKeys {
 
     private static boolean sells(MemoryStore.Tables org, Instant now) {
         return org.events.values().stream()
-                .map(event -> new Offer(event.status(), event.endsAt()))
+                .map(event -> new Offer(event.status(), event.startsAt(), event.endsAt()))
                 .anyMatch(offer -> offer.openAt(now));
     }
 }

@@ -101,7 +101,11 @@ public final class MemoryReconciliations implements Reconciliations {
                     sent.stream()
                             .filter(row -> row.owed().status() == RegistrationStatus.CONFIRMED)
                             .count();
-            return new Tally(confirmed, sent.size() - confirmed);
+            long cancelled =
+                    sent.stream()
+                            .filter(row -> row.owed().status() == RegistrationStatus.CANCELLED)
+                            .count();
+            return new Tally(confirmed, cancelled);
         }
     }
 

@@ -3,6 +3,8 @@ package io.turnout.application.memory;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.Attendee;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
@@ -13,6 +15,7 @@ import io.turnout.domain.registration.HoldDecision;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.HoldStatus;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.Registration;
@@ -21,8 +24,9 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
-import io.turnout.domain.registration.Seat;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.TendDecision;
+import io.turnout.domain.registration.TendRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,24 +39,30 @@ import java.util.function.Function;
 public final class MemoryRegistrationBook implements RegistrationBook {
     private final MemoryStore store;
     private final InstantSource clock;
+    private final MemoryLines lines;
 
     MemoryRegistrationBook(MemoryStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
+        this.lines = new MemoryLines(store, clock);
     }
 
     @Override
     public Decision decide(RegistrationRequest request, Function<Standing, Decision> rule) {
         synchronized (store) {
             MemoryStore.Tables org = store.of(request.org());
+            lines.serve(org, request.event());
             Earlier earlier = earlier(org, request.key(), content(request));
             Standing standing =
-                    withHold(
-                            org.standing(request.event(), clock.instant(), earlier),
-                            request.hold().map(org.holds::get));
+                    org.standing(request.event(), clock.instant(), earlier)
+                            .holding(request.hold().map(org.holds::get));
             Decision decision = rule.apply(standing);
             if (decision instanceof Decision.Admitted admitted) {
                 keep(org, request, admitted);
+            }
+            if (decision instanceof Decision.Waitlisted(var waiting)) {
+                keep(org, request, waiting);
+                org.line.put(waiting.id(), request);
             }
             return decision;
         }
@@ -63,10 +73,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         Registration registration = admitted.registration();
         org.put(request.event(), admitted.capacities());
         admitted.usedHold().ifPresent(hold -> org.holds.put(hold.id(), hold));
-        org.registrations.put(registration.id(), registration);
-        org.keys.put(
-                request.key(),
-                new MemoryStore.Kept.ARegistration(content(request), registration.id()));
+        keep(org, request, registration);
         for (Attendee attendee : request.attendees()) {
             OwedAttendee owed =
                     new OwedAttendee(
@@ -78,12 +85,22 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                             RegistrationStatus.CONFIRMED);
             org.outbox.put(attendee.id(), MemoryRow.owed(owed, registration.createdAt()));
         }
+        lines.serve(org, request.event());
+    }
+
+    private static void keep(
+            MemoryStore.Tables org, RegistrationRequest request, Registration registration) {
+        org.registrations.put(registration.id(), registration);
+        org.keys.put(
+                request.key(),
+                new MemoryStore.Kept.ARegistration(content(request), registration.id()));
     }
 
     @Override
     public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
         synchronized (store) {
             MemoryStore.Tables org = store.of(request.org());
+            lines.serve(org, request.event());
             Earlier earlier = earlier(org, request.key(), content(request));
             HoldDecision decision =
                     rule.apply(org.standing(request.event(), clock.instant(), earlier));
@@ -104,52 +121,55 @@ public final class MemoryRegistrationBook implements RegistrationBook {
             Optional<Registration> kept = find(request.org(), request.registration());
             CancelDecision decision = rule.apply(standing(org, kept));
             if (decision instanceof CancelDecision.Cancelled(var cancelled, var capacities)) {
-                org.put(cancelled.event(), capacities);
-                org.registrations.put(cancelled.id(), cancelled);
-                cancelled.seats().forEach(seat -> oweCancelled(org, seat));
+                lines.keep(org, cancelled, capacities);
             }
             return decision;
         }
     }
 
-    private Standing standing(MemoryStore.Tables org, Optional<Registration> kept) {
-        Instant now = clock.instant();
-        if (kept.isEmpty()) {
-            return new Standing(
-                    now,
-                    Optional.empty(),
-                    org.license,
-                    java.util.Map.of(),
-                    new Earlier.Nothing(),
-                    Optional.empty(),
-                    Optional.empty());
+    @Override
+    public AcceptDecision accept(AcceptRequest request, Function<Standing, AcceptDecision> rule) {
+        synchronized (store) {
+            MemoryStore.Tables org = store.of(request.org());
+            Optional<Registration> kept = find(request.org(), request.registration());
+            AcceptDecision decision = rule.apply(standing(org, kept));
+            if (decision instanceof AcceptDecision.Accepted(var accepted, var capacities)) {
+                lines.keep(org, accepted, capacities);
+            }
+            return decision;
         }
-        Standing standing = org.standing(kept.get().event(), now, new Earlier.Nothing());
-        return new Standing(
-                now,
-                standing.offer(),
-                standing.license(),
-                standing.rooms(),
-                standing.earlier(),
-                Optional.empty(),
-                kept);
     }
 
-    private void oweCancelled(MemoryStore.Tables org, Seat seat) {
-        MemoryRow row = org.outbox.get(seat.attendee());
-        if (row == null) {
-            throw new IllegalStateException("nothing was ever owed for " + seat.attendee());
+    @Override
+    public TendDecision tend(TendRequest request) {
+        synchronized (store) {
+            lines.tend(request);
+            return new TendDecision.Tended();
         }
-        OwedAttendee before = row.owed();
-        OwedAttendee owed =
-                new OwedAttendee(
-                        before.id(),
-                        before.version() + 1,
-                        before.event(),
-                        before.person(),
-                        before.place(),
-                        RegistrationStatus.CANCELLED);
-        org.outbox.put(seat.attendee(), MemoryRow.owed(owed, clock.instant()));
+    }
+
+    @Override
+    public List<TendRequest> untended(int limit) {
+        synchronized (store) {
+            return lines.untended(limit);
+        }
+    }
+
+    private Standing standing(MemoryStore.Tables org, Optional<Registration> kept) {
+        return kept.map(
+                        named ->
+                                org.standing(named.event(), clock.instant(), new Earlier.Nothing())
+                                        .with(kept))
+                .orElseGet(
+                        () ->
+                                new Standing(
+                                        clock.instant(),
+                                        Optional.empty(),
+                                        org.license,
+                                        java.util.Map.of(),
+                                        new Earlier.Nothing(),
+                                        Optional.empty(),
+                                        Optional.empty()));
     }
 
     @Override
@@ -166,10 +186,11 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                                                     clock.instant(),
                                                     new Earlier.Nothing()))
                             .orElseGet(() -> standing(org, Optional.empty()));
-            ReleaseDecision decision = rule.apply(withHold(standing, kept));
+            ReleaseDecision decision = rule.apply(standing.holding(kept));
             if (decision instanceof ReleaseDecision.Released(var hold, var capacities)) {
                 org.put(hold.event(), capacities);
                 org.holds.put(hold.id(), hold);
+                lines.serve(org, hold.event());
             }
             return decision;
         }
@@ -203,17 +224,6 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         }
     }
 
-    private static Standing withHold(Standing standing, Optional<Hold> hold) {
-        return new Standing(
-                standing.now(),
-                standing.offer(),
-                standing.license(),
-                standing.rooms(),
-                standing.earlier(),
-                hold,
-                standing.registration());
-    }
-
     private static Earlier earlier(MemoryStore.Tables org, IdempotencyKey key, Object content) {
         return switch (org.keys.get(key)) {
             case null -> new Earlier.Nothing();
@@ -230,7 +240,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         return java.util.Objects.requireNonNull(value, "a key outlived what it stands for");
     }
 
-    private record Group(Object event, List<Entry> entries, Optional<?> hold) {}
+    private record Group(Object event, List<Entry> entries, Optional<?> hold, IfFull ifFull) {}
 
     private record Entry(Person person, Place place) {}
 
@@ -238,7 +248,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
     private static Object content(RegistrationRequest request) {
         List<Entry> entries =
                 request.attendees().stream().map(a -> new Entry(a.person(), a.place())).toList();
-        return new Group(request.event(), entries, request.hold());
+        return new Group(request.event(), entries, request.hold(), request.ifFull());
     }
 
     private static Object content(HoldRequest request) {

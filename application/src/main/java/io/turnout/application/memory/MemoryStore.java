@@ -11,10 +11,13 @@ import io.turnout.domain.registration.Earlier;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Line;
 import io.turnout.domain.registration.Offer;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.WaitlistRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +48,7 @@ final class MemoryStore {
         Instant refreshedAt = Instant.MIN;
         final Map<IdempotencyKey, Kept> keys = new LinkedHashMap<>();
         final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
+        final Map<RegistrationId, RegistrationRequest> line = new LinkedHashMap<>();
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
@@ -57,12 +61,17 @@ final class MemoryStore {
             return new Standing(
                     now,
                     Optional.ofNullable(events.get(event))
-                            .map(kept -> new Offer(kept.status(), kept.endsAt())),
+                            .map(kept -> new Offer(kept.status(), kept.startsAt(), kept.endsAt())),
                     license,
                     Map.copyOf(rooms.getOrDefault(event, Map.of())),
                     earlier,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    new Line(placesTaken(event), WaitlistRule.USUAL.max(), false));
+        }
+
+        private int placesTaken(EventId event) {
+            return (int) line.values().stream().filter(one -> one.event().equals(event)).count();
         }
 
         void put(EventId event, List<Capacity> capacities) {

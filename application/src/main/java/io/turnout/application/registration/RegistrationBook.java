@@ -1,6 +1,8 @@
 package io.turnout.application.registration;
 
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.Decision;
@@ -12,6 +14,8 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.TendDecision;
+import io.turnout.domain.registration.TendRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,6 +36,19 @@ public interface RegistrationBook {
     CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule);
 
     ReleaseDecision release(ReleaseRequest request, Function<Standing, ReleaseDecision> rule);
+
+    /// Takes the seats that were offered to one who waited.
+    AcceptDecision accept(AcceptRequest request, Function<Standing, AcceptDecision> rule);
+
+    /// Looks after the line before an event: ends offers whose time ran out, and offers what is
+    /// free to those who wait, as `Waitlist` says. Whatever frees seats in the book does so by
+    /// itself, in the same commit; an organiser's seats are offered here, or before the next
+    /// newcomer is heard, whichever comes first. A second call changes nothing.
+    TendDecision tend(TendRequest request);
+
+    /// Lines in which offers ran out or seats may be free, at most `limit`. One in which many wait
+    /// comes up again until all that is free is offered, and every line from time to time.
+    List<TendRequest> untended(int limit);
 
     /// A registration as it stands now, with how far its delivery has come.
     Optional<Registration> find(OrgId org, RegistrationId id);

@@ -17,6 +17,9 @@ import io.turnout.domain.event.SessionId;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
+import io.turnout.domain.registration.Acceptance;
 import io.turnout.domain.registration.Admission;
 import io.turnout.domain.registration.Attendee;
 import io.turnout.domain.registration.AttendeeId;
@@ -31,13 +34,17 @@ import io.turnout.domain.registration.HoldLine;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.Holding;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
+import io.turnout.domain.registration.TendDecision;
+import io.turnout.domain.registration.TendRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -157,6 +164,36 @@ public record Fair(
 
     public RegistrationRequest group(int size, HoldId hold) {
         return request(Ids.key(), Collections.nCopies(size, place()), Optional.of(hold));
+    }
+
+    /// A group that will wait if it must.
+    public RegistrationRequest patient(int size) {
+        return patient(Ids.key(), Collections.nCopies(size, place()));
+    }
+
+    public RegistrationRequest patient(IdempotencyKey key, List<Place> places) {
+        RegistrationRequest plain = request(key, places, Optional.empty());
+        return new RegistrationRequest(
+                org, event, key, plain.id(), plain.attendees(), Optional.empty(), IfFull.WAIT);
+    }
+
+    /// A group that stands in line from here on.
+    public RegistrationId inLine(RegistrationRequest request) {
+        assertThat(register(request)).isInstanceOf(Decision.Waitlisted.class);
+        return request.id();
+    }
+
+    public AcceptDecision accept(RegistrationId registration) {
+        AcceptRequest request = new AcceptRequest(org, registration);
+        return storage.book().accept(request, standing -> Acceptance.decide(request, standing));
+    }
+
+    public TendDecision tend() {
+        return storage.book().tend(new TendRequest(org, event));
+    }
+
+    public RegistrationStatus status(RegistrationId registration) {
+        return find(registration).status();
     }
 
     public RegistrationRequest one(Place place) {

@@ -7,6 +7,8 @@ import io.turnout.application.privacy.Vault.Use;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.Attendee;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
@@ -21,6 +23,8 @@ import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.TendDecision;
+import io.turnout.domain.registration.TendRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -170,5 +174,20 @@ final class RowPerTransactionBook implements RegistrationBook {
     @Override
     public List<ReleaseRequest> expired(int limit) {
         return others.expired(limit);
+    }
+
+    @Override
+    public AcceptDecision accept(AcceptRequest request, Function<Standing, AcceptDecision> rule) {
+        return others.accept(request, rule);
+    }
+
+    @Override
+    public TendDecision tend(TendRequest request) {
+        return others.tend(request);
+    }
+
+    @Override
+    public List<TendRequest> untended(int limit) {
+        return others.untended(limit);
     }
 }

@@ -39,7 +39,30 @@ public final class Admission {
             return new Decision.Unlicensed(request.org());
         }
         return refusal(wanted, running ? held : Demand.NONE, held, standing)
+                .map(refusal -> orWaits(refusal, request, standing))
                 .orElseGet(() -> admitted(request, standing, hold));
+    }
+
+    private static Decision orWaits(
+            Decision refusal, RegistrationRequest request, Standing standing) {
+        return refusal instanceof Decision.Full
+                        && request.ifFull() == IfFull.WAIT
+                        && Waitlist.mayWait(request.demand(), standing)
+                ? waitlisted(request, standing)
+                : refusal;
+    }
+
+    private static Decision waitlisted(RegistrationRequest request, Standing standing) {
+        return new Decision.Waitlisted(
+                new Registration(
+                        request.id(),
+                        request.org(),
+                        request.event(),
+                        request.seats(),
+                        standing.now(),
+                        RegistrationStatus.WAITLISTED,
+                        DeliveryState.NONE,
+                        new Waiting.InLine(standing.line().waiting() + 1)));
     }
 
     private static Optional<Decision> refusal(
@@ -52,6 +75,9 @@ public final class Admission {
         for (RoomId room : wanted.seats().keySet()) {
             Capacity capacity = standing.room(room);
             boolean kept = wanted.in(room) <= promised.in(room);
+            if (!kept && standing.line().due()) {
+                return Optional.of(new Decision.Full(room, 0));
+            }
             if (!kept && !capacity.hold(-held.in(room)).admits(wanted.in(room))) {
                 return Optional.of(new Decision.Full(room, capacity.remaining().orElse(0)));
             }

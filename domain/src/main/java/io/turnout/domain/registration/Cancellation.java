@@ -3,7 +3,8 @@ package io.turnout.domain.registration;
 import io.turnout.domain.capacity.Capacity;
 import java.util.List;
 
-/// Giving a registration up. Always allowed, whatever became of the event or the licence.
+/// Giving a registration up, or an offer, or a place in line. Always allowed, whatever became of
+/// the event or the licence.
 public final class Cancellation {
     private Cancellation() {}
 
@@ -12,13 +13,25 @@ public final class Cancellation {
             return new CancelDecision.UnknownRegistration(request.registration());
         }
         Registration registration = standing.registration().get();
-        if (registration.status() == RegistrationStatus.CANCELLED) {
-            return new CancelDecision.AlreadyCancelled(registration);
-        }
-        List<Capacity> after =
-                registration.demand().seats().entrySet().stream()
-                        .map(taken -> standing.room(taken.getKey()).take(-taken.getValue()))
-                        .toList();
-        return new CancelDecision.Cancelled(registration.cancelled(), after);
+        return switch (registration.status()) {
+            case CANCELLED -> new CancelDecision.AlreadyCancelled(registration);
+            case WAITLISTED -> new CancelDecision.Cancelled(registration.cancelled(), List.of());
+            case OFFERED, CONFIRMED ->
+                    new CancelDecision.Cancelled(
+                            registration.cancelled(), freed(registration, standing));
+        };
+    }
+
+    private static List<Capacity> freed(Registration registration, Standing standing) {
+        boolean offered = registration.status() == RegistrationStatus.OFFERED;
+        return registration.demand().seats().entrySet().stream()
+                .map(
+                        seats -> {
+                            Capacity room = standing.room(seats.getKey());
+                            return offered
+                                    ? room.hold(-seats.getValue())
+                                    : room.take(-seats.getValue());
+                        })
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// What became of a request to register: one case per thing the caller would do differently.
 public sealed interface Decision
         permits Decision.Admitted,
+                Decision.Waitlisted,
                 Decision.Repeated,
                 Decision.KeyReused,
                 Decision.Full,
@@ -27,7 +28,10 @@ public sealed interface Decision
         }
     }
 
-    /// The same request was admitted before.
+    /// There were too few seats, and the group stands in line for them.
+    record Waitlisted(Registration registration) implements Decision {}
+
+    /// The same request was admitted before, or stands in line.
     record Repeated(Registration earlier) implements Decision {}
 
     /// The key belongs to another request, which stays as it is.

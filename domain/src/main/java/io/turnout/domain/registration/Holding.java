@@ -37,6 +37,9 @@ public final class Holding {
         List<Capacity> after = new ArrayList<>();
         for (Map.Entry<RoomId, Integer> wanted : demand.seats().entrySet()) {
             Capacity capacity = standing.room(wanted.getKey());
+            if (standing.line().due()) {
+                return new HoldDecision.Full(capacity.room(), 0);
+            }
             if (!capacity.admits(wanted.getValue())) {
                 return new HoldDecision.Full(capacity.room(), capacity.remaining().orElse(0));
             }

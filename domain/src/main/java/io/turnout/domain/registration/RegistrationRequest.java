@@ -13,7 +13,8 @@ public record RegistrationRequest(
         IdempotencyKey key,
         RegistrationId id,
         List<Attendee> attendees,
-        Optional<HoldId> hold)
+        Optional<HoldId> hold,
+        IfFull ifFull)
         implements Intent {
     public static final int GROUP_MAX = 50;
 
@@ -22,6 +23,17 @@ public record RegistrationRequest(
         if (attendees.isEmpty() || attendees.size() > GROUP_MAX) {
             throw new IllegalArgumentException("a group has 1 to " + GROUP_MAX + " attendees");
         }
+    }
+
+    /// One that will not wait.
+    public RegistrationRequest(
+            OrgId org,
+            EventId event,
+            IdempotencyKey key,
+            RegistrationId id,
+            List<Attendee> attendees,
+            Optional<HoldId> hold) {
+        this(org, event, key, id, attendees, hold, IfFull.REFUSE);
     }
 
     public Demand demand() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// How things stand at the moment one request is decided. `now` is the book's own clock. `rooms`
 /// holds at least those rooms of the event that the request names; one that the event does not
 /// have, or that is another event's, is left out. `hold` and `registration` are those the request
-/// names, if they are kept.
+/// names, if they are kept. `line` is that before the event.
 public record Standing(
         Instant now,
         Optional<Offer> offer,
@@ -18,7 +18,30 @@ public record Standing(
         Map<RoomId, Capacity> rooms,
         Earlier earlier,
         Optional<Hold> hold,
-        Optional<Registration> registration) {
+        Optional<Registration> registration,
+        Line line) {
+    /// How things stand where nobody waits.
+    public Standing(
+            Instant now,
+            Optional<Offer> offer,
+            Optional<License> license,
+            Map<RoomId, Capacity> rooms,
+            Earlier earlier,
+            Optional<Hold> hold,
+            Optional<Registration> registration) {
+        this(now, offer, license, rooms, earlier, hold, registration, Line.NONE);
+    }
+
+    /// The same, about this registration.
+    public Standing with(Optional<Registration> named) {
+        return new Standing(now, offer, license, rooms, earlier, hold, named, line);
+    }
+
+    /// The same, with this hold.
+    public Standing holding(Optional<Hold> named) {
+        return new Standing(now, offer, license, rooms, earlier, named, registration, line);
+    }
+
     public boolean licensed() {
         return license.filter(kept -> kept.activeAt(now)).isPresent();
     }

@@ -3,7 +3,12 @@ package io.turnout.domain.registration;
 /// Nothing was decided, or nobody knows: ask again with the same key, and it is settled. Every
 /// intent can end so, whatever it was.
 public record Undecided(Cause cause)
-        implements Decision, HoldDecision, CancelDecision, ReleaseDecision {
+        implements Decision,
+                HoldDecision,
+                CancelDecision,
+                ReleaseDecision,
+                AcceptDecision,
+                TendDecision {
     /// Why, since each wants another pause before the next try.
     public enum Cause {
         /// The queue is full or moves too slowly. Nothing was kept.

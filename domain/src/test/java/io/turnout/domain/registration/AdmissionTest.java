@@ -122,7 +122,7 @@ class AdmissionTest {
     }
 
     private static Optional<Offer> offer(EventStatus status, int millisLeft) {
-        return Optional.of(new Offer(status, NOON.plusMillis(millisLeft)));
+        return Optional.of(new Offer(status, NOON, NOON.plusMillis(millisLeft)));
     }
 
     @Test

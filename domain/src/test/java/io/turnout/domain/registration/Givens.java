@@ -63,7 +63,7 @@ final class Givens {
                 Arrays.stream(rooms).collect(Collectors.toMap(Capacity::room, Function.identity()));
         return new Standing(
                 NOON,
-                Optional.of(new Offer(EventStatus.PUBLISHED, NOON.plus(Duration.ofDays(1)))),
+                Optional.of(new Offer(EventStatus.PUBLISHED, NOON, NOON.plus(Duration.ofDays(1)))),
                 Optional.of(new License("L-1", LicenseStatus.ACTIVE, ACME)),
                 known,
                 new Earlier.Nothing(),

@@ -50,8 +50,8 @@ class HoldingTest {
 
     @Test
     void nobody_holds_where_nobody_may_register() {
-        Offer withdrawn = new Offer(EventStatus.WITHDRAWN, NOON.plusSeconds(1));
-        Offer over = new Offer(EventStatus.PUBLISHED, NOON);
+        Offer withdrawn = new Offer(EventStatus.WITHDRAWN, NOON, NOON.plusSeconds(1));
+        Offer over = new Offer(EventStatus.PUBLISHED, NOON, NOON);
 
         assertThat(decide(holdRequest(1), unlicensed(hall(6, 0, 0))))
                 .isEqualTo(new HoldDecision.Unlicensed(ACME));

@@ -189,7 +189,7 @@ final class World {
     private Standing standing(Optional<Hold> hold, Optional<Registration> registration) {
         return new Standing(
                 now,
-                Optional.of(new Offer(EventStatus.PUBLISHED, Instant.MAX)),
+                Optional.of(new Offer(EventStatus.PUBLISHED, Instant.MAX, Instant.MAX)),
                 Optional.of(new License("L-1", license, ACME)),
                 Map.copyOf(rooms),
                 new Earlier.Nothing(),

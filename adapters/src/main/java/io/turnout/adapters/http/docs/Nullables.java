@@ -25,6 +25,7 @@ final class Nullables {
                     entry("EventView", List.of("capacity")),
                     entry("ItemView", List.of("capacity")),
                     entry("SessionView", List.of("capacity")),
+                    entry("RegistrationView", List.of("position", "offerExpiresAt")),
                     entry("Lane", List.of("oldest", "heldBack")),
                     entry("Job", List.of("recordId", "endedAt", "note")),
                     entry("Reconciliation", List.of("startedAt", "endedAt", "note")),

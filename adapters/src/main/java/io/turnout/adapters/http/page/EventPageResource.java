@@ -125,6 +125,8 @@ public final class EventPageResource {
         return switch (decision) {
             case Decision.Admitted(var registration, _, _) ->
                     ManageCookie.confirm(registration, desk.tokens(), sent.headers());
+            case Decision.Waitlisted(var registration) ->
+                    ManageCookie.confirm(registration, desk.tokens(), sent.headers());
             case Decision.Repeated(var registration) ->
                     ManageCookie.confirm(registration, desk.tokens(), sent.headers());
             case Decision.KeyReused() ->

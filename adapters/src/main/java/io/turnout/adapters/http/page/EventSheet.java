@@ -50,6 +50,13 @@ public record EventSheet(
         return Choice.of(session.name(), when, page.room(RoomId.of(session.id())));
     }
 
+    /// Whether anything is so full that somebody may want to wait for it.
+    boolean anyFull() {
+        return room.full()
+                || items.stream().anyMatch(Choice::full)
+                || sessions.stream().anyMatch(Choice::full);
+    }
+
     /// What a room is called on the page; its id when the event no longer has it.
     String called(RoomId room) {
         if (room.id().equals(this.room.id())) {

@@ -16,7 +16,8 @@ final class FormAnswers {
     }
 
     Response form(int status, EventSheet event, TypedForm typed, List<Complaint> complaints) {
-        return pages.show(status, "event", FormSheet.of(event, typed, complaints)).build();
+        FormSheet sheet = FormSheet.of(event, typed, complaints, event.anyFull());
+        return pages.show(status, "event", sheet).build();
     }
 
     Response problem(int status, ProblemSheet problem) {
@@ -25,7 +26,8 @@ final class FormAnswers {
 
     /// The page as everybody sees it, to be kept by whoever stands between.
     Response.ResponseBuilder open(EventSheet event) {
-        return pages.open("event", FormSheet.of(event, TypedForm.fresh(""), List.of()));
+        TypedForm empty = TypedForm.fresh("");
+        return pages.open("event", FormSheet.of(event, empty, List.of(), event.anyFull()));
     }
 
     Response usedKey(EventSheet event, TypedForm typed) {
@@ -47,8 +49,11 @@ final class FormAnswers {
                                 + (full.remaining() == 1 ? " has 1 seat" : " has ")
                                 + (full.remaining() == 1 ? "" : full.remaining() + " seats")
                                 + " left, fewer than your group needs. Nobody was registered.";
+        String more = typed.waits() ? " The waiting list is not open to your group." : "";
         String field = Complaint.choosing(full.room(), typed.people());
-        return form(409, event, typed, List.of(new Complaint(field, message)));
+        List<Complaint> complaints = List.of(new Complaint(field, message + more));
+        return pages.show(409, "event", FormSheet.of(event, typed, complaints, !typed.waits()))
+                .build();
     }
 
     Response gone(EventSheet event, TypedForm typed, RoomId room) {

@@ -4,17 +4,24 @@ import io.turnout.domain.registration.RegistrationRequest;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The page of an event with its form: what was typed so far, and what is wrong with it.
+/// The page of an event with its form: what was typed so far, and what is wrong with it; and
+/// whether there is something to wait for.
 public record FormSheet(
-        EventSheet event, String key, List<PersonSheet> people, List<Complaint> complaints) {
-    static FormSheet of(EventSheet event, TypedForm typed, List<Complaint> complaints) {
+        EventSheet event,
+        String key,
+        List<PersonSheet> people,
+        List<Complaint> complaints,
+        boolean line) {
+    static FormSheet of(
+            EventSheet event, TypedForm typed, List<Complaint> complaints, boolean line) {
         return new FormSheet(
                 event,
                 typed.key(),
                 IntStream.range(0, typed.people().size())
                         .mapToObj(i -> PersonSheet.of(event, typed, i, complaints))
                         .toList(),
-                complaints);
+                complaints,
+                line);
     }
 
     public boolean full() {

@@ -4,6 +4,7 @@ import io.turnout.application.privacy.ManageTokens;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.Waiting;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
@@ -11,11 +12,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 
-/// Who has just registered may see and cancel it for an hour. The token stands in a cookie that is
-/// sent to this one page alone, never in an address.
+/// Who has just registered may see and cancel it for an hour, and who waits for seats for as
+/// long as that may take. The token stands in a cookie that is sent to this one page alone, never
+/// in an address.
 final class ManageCookie {
     private static final String NAME = "turnout-manage";
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration WAITING = Duration.ofDays(180);
 
     private ManageCookie() {}
 
@@ -26,11 +29,12 @@ final class ManageCookie {
     /// On to the page of the registration.
     static Response confirm(Registration registration, ManageTokens tokens, HttpHeaders headers) {
         String path = path(registration.org(), registration.id());
+        Duration life = registration.waiting() instanceof Waiting.Over ? LIFE : WAITING;
         NewCookie cookie =
                 new NewCookie.Builder(NAME)
                         .value(tokens.of(registration.org(), registration.id().value()))
                         .path(path)
-                        .maxAge((int) LIFE.toSeconds())
+                        .maxAge((int) life.toSeconds())
                         .httpOnly(true)
                         .secure("https".equals(headers.getHeaderString("X-Forwarded-Proto")))
                         .sameSite(NewCookie.SameSite.LAX)

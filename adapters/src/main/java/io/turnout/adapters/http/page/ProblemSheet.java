@@ -23,6 +23,10 @@ public record ProblemSheet(String title, String message) {
                     "This registration cannot be shown here",
                     "It is shown for an hour, in the browser it was made with. Your registration"
                             + " stays as it is.");
+    static final ProblemSheet NOTHING_OFFERED =
+            new ProblemSheet(
+                    "Nothing is offered now",
+                    "The offer has ended, or registration for the event is closed.");
     static final ProblemSheet NO_REGISTRATION =
             new ProblemSheet("There is no such registration", "The link may be incomplete.");
 }

@@ -1,6 +1,8 @@
 package io.turnout.adapters.http.page;
 
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AcceptDecision;
+import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.Registration;
@@ -16,7 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 
-/// What became of a registration, for the browser it was made with; and a button to give it up.
+/// What became of a registration, for the browser it was made with; a button to take what is
+/// offered to who waited, and one to give it up.
 @Path("/o/{org}/r/{registration}")
 public final class RegistrationPageResource {
     private final Desk desk;
@@ -54,7 +57,27 @@ public final class RegistrationPageResource {
         return switch (desk.useCases().cancelRegistration().cancel(new CancelRequest(org, id))) {
             case CancelDecision.Cancelled _, CancelDecision.AlreadyCancelled _ -> back(org, id);
             case CancelDecision.UnknownRegistration _ -> problem(404, ProblemSheet.NO_REGISTRATION);
-            case Undecided _ -> retry();
+            case Undecided _ -> retry("We do not know yet whether it is cancelled.");
+        };
+    }
+
+    /// Takes the seats that are offered; a second time changes nothing.
+    @POST
+    @Path("accept")
+    public Response accept(
+            @PathParam("org") OrgId org,
+            @PathParam("registration") RegistrationId id,
+            @Context HttpHeaders headers) {
+        boolean allowed = ManageCookie.fits(org, id, desk.tokens(), headers);
+        if (!allowed || !SamePlace.sent(headers)) {
+            return problem(403, ProblemSheet.NOT_YOURS);
+        }
+        return switch (desk.useCases().acceptOffer().accept(new AcceptRequest(org, id))) {
+            case AcceptDecision.Accepted _, AcceptDecision.AlreadyConfirmed _ -> back(org, id);
+            case AcceptDecision.NothingOffered _, AcceptDecision.Closed _ ->
+                    problem(409, ProblemSheet.NOTHING_OFFERED);
+            case AcceptDecision.UnknownRegistration _ -> problem(404, ProblemSheet.NO_REGISTRATION);
+            case Undecided _ -> retry("We do not know yet whether the seats are yours.");
         };
     }
 
@@ -73,8 +96,8 @@ public final class RegistrationPageResource {
         return desk.pages().show(200, "registration", sheet).build();
     }
 
-    private Response retry() {
-        RetrySheet sheet = new RetrySheet("We do not know yet whether it is cancelled.", List.of());
+    private Response retry(String message) {
+        RetrySheet sheet = new RetrySheet(message, List.of());
         return desk.pages().show(503, "retry", sheet).header(HttpHeaders.RETRY_AFTER, 2).build();
     }
 

@@ -5,6 +5,10 @@ import io.turnout.domain.registration.DeliveryState;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.Seat;
+import io.turnout.domain.registration.Waiting;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +23,23 @@ public record RegistrationSheet(
         String zone,
         List<String> seats,
         String state,
-        boolean cancelled) {
+        boolean cancelled,
+        Line line) {
+    /// Where it stands when it is neither confirmed nor cancelled: its place in line from 1, or
+    /// else until when its seats are kept for it.
+    public record Line(int place, String until, String untilAt) {
+        private static final Line NONE = new Line(0, "", "");
+
+        static Line of(Registration registration, ZoneId zone) {
+            return switch (registration.waiting()) {
+                case Waiting.Over() -> NONE;
+                case Waiting.InLine(int place) -> new Line(place, "", "");
+                case Waiting.Offered(Instant until) ->
+                        new Line(0, Words.moment(until, zone), until.toString());
+            };
+        }
+    }
+
     static RegistrationSheet of(Registration registration, EventSheet event) {
         return new RegistrationSheet(
                 registration.id().toString(),
@@ -30,7 +50,8 @@ public record RegistrationSheet(
                 event.zone(),
                 registration.seats().stream().map(seat -> seat(seat, event)).toList(),
                 state(registration.delivery()),
-                cancelled(registration));
+                cancelled(registration),
+                Line.of(registration, ZoneId.of(event.zone())));
     }
 
     /// The event is shown no more; the registration is.
@@ -44,7 +65,8 @@ public record RegistrationSheet(
                 "",
                 List.of(),
                 state(registration.delivery()),
-                cancelled(registration));
+                cancelled(registration),
+                Line.of(registration, ZoneOffset.UTC));
     }
 
     private static boolean cancelled(Registration registration) {
@@ -61,6 +83,7 @@ public record RegistrationSheet(
 
     private static String state(DeliveryState state) {
         return switch (state) {
+            case NONE -> "";
             case PENDING -> "waiting";
             case SENT -> "sent";
             case SET_ASIDE -> "set aside";

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /// however often it is sent, it is one registration.
 record TypedForm(String key, List<TypedPerson> people, String button) {
     private static final String REMOVE = "remove-";
+    private static final String WAIT = "wait";
 
     TypedForm {
         people = List.copyOf(people);
@@ -40,6 +41,10 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
 
     boolean adds() {
         return button.equals("add");
+    }
+
+    boolean waits() {
+        return button.equals(WAIT);
     }
 
     boolean removes() {
@@ -85,12 +90,15 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
         for (int i = 0; i < people.size(); i++) {
             hidden.addAll(people.get(i).hidden("p" + i + "."));
         }
+        if (waits()) {
+            hidden.add(new RetrySheet.Hidden("do", WAIT));
+        }
         return hidden;
     }
 
     RegistrationForm form() {
         return new RegistrationForm(
-                people.stream().map(TypedPerson::form).toList(), null, null, null);
+                people.stream().map(TypedPerson::form).toList(), null, null, waits());
     }
 
     @Override

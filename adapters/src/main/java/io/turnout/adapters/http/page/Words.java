@@ -27,6 +27,11 @@ final class Words {
                 : first + " to " + DAY.format(end) + ", " + TIME.format(end);
     }
 
+    static String moment(Instant at, ZoneId zone) {
+        ZonedDateTime there = at.atZone(zone);
+        return DAY.format(there) + ", " + TIME.format(there);
+    }
+
     static String price(EventItem item) {
         return item.price().signum() == 0 ? "free" : item.price().toPlainString();
     }

@@ -1,0 +1,14 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.contract.Storage;
+import io.turnout.application.registration.OffersContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOffersTest extends OffersContract {
+    @RegisterExtension static final PostgresStorage POSTGRES = new PostgresStorage();
+
+    @Override
+    protected Storage storage() {
+        return POSTGRES;
+    }
+}

@@ -1,0 +1,6 @@
+package io.turnout.domain.registration;
+
+/// What became of a look at a line.
+public sealed interface TendDecision permits TendDecision.Tended, Undecided {
+    record Tended() implements TendDecision {}
+}

@@ -54,6 +54,17 @@ class BulkTest {
     }
 
     @Test
+    void a_job_takes_its_data_once_and_as_csv() {
+        JsonNode job = create();
+        String json =
+                "{\"object\":\"Attendee__c\",\"operation\":\"insert\",\"contentType\":\"JSON\"}";
+
+        assertThat(upload(job, "External_Id__c\na\n").status()).isEqualTo(201);
+        assertThat(upload(job, "External_Id__c\na\n").text()).contains("InvalidBatch : ");
+        assertThat(desk.client().post(JOBS + "ingest", json).text()).contains("InvalidJob : ");
+    }
+
+    @Test
     void a_small_job_comes_with_its_data_and_is_closed_at_once() {
         String body =
                 """

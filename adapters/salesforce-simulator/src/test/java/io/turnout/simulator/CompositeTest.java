@@ -147,6 +147,7 @@ class CompositeTest {
                 """;
         String path = COMPOSITE + "/tree/Account";
 
+        assertThat(desk.client().post(path, "{}").status()).isEqualTo(400);
         Client.Answer bad = desk.client().post(path, tree.formatted("\"FirstName\":\"Jo\""));
         Client.Answer good = desk.client().post(path, tree.formatted("\"LastName\":\"Roe\""));
 

@@ -43,6 +43,15 @@ class DescribeTest {
         assertThat(since(OBJECTS + what, date).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GMT", "UTC", "CET", "+0000"})
+    void the_date_of_a_client_may_be_in_a_zone_of_its_own(String zone) {
+        String path = OBJECTS + "/Attendee__c/describe";
+
+        assertThat(since(path, "Sun, 22 Nov 2099 03:08:00 " + zone).status()).isEqualTo(304);
+        assertThat(since(path, "Sun, 22 Nov 2015 03:08:00 " + zone).status()).isEqualTo(200);
+    }
+
     @Test
     void children_are_named() {
         var children =

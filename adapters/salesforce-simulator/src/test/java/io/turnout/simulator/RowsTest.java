@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsTest {
     private static final String ROWS = Client.DATA + "/sobjects/";
@@ -105,9 +107,23 @@ class RowsTest {
                 .isEqualTo("400 JSON_PARSER_ERROR");
         assertThat(code(client.post(ROWS + "Account", "{\"Name\":\"A\",\"AnnualRevenue\":\"x\"}")))
                 .isEqualTo("400 JSON_PARSER_ERROR");
-        assertThat(code(client.get("/services/data/v59.0/limits"))).isEqualTo("404 NOT_FOUND");
+        assertThat(code(client.get("/services/data/v45.0/limits"))).isEqualTo("404 NOT_FOUND");
+        assertThat(code(client.get("/services/data/v69.0/limits"))).isEqualTo("404 NOT_FOUND");
+        assertThat(code(client.delete("/services/data/v66.0/limits")))
+                .isEqualTo("405 METHOD_NOT_ALLOWED");
+        assertThat(code(client.post(ROWS + "Account/describe", "{}")))
+                .isEqualTo("405 METHOD_NOT_ALLOWED");
         assertThat(code(client.post(ROWS + "Organization", "{}")))
                 .isEqualTo("400 INSUFFICIENT_ACCESS_OR_READONLY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"50.0", "55.0", "56.0"})
+    void the_version_a_client_asks_for_unless_told_otherwise_is_served(String version) {
+        Client.Answer answer = client.get("/services/data/v" + version + "/sobjects/Account");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(client.get("/services/data").text()).doesNotContain(version);
     }
 
     @Test

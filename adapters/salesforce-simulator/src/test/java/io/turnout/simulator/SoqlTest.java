@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoqlTest {
     private final Desk desk = Desk.open();
@@ -39,6 +40,58 @@ class SoqlTest {
         return StreamSupport.stream(query(soql).json().path("records").spliterator(), false)
                 .map(record -> record.path("Name").asText())
                 .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT Id FROM Account LIMIT -1",
+                "SELECT Id FROM Account LIMIT 99999999999",
+                "SELECT Id FROM Account OFFSET -1",
+                "SELECT Id FROM Account WHERE Name = 'open",
+            })
+    void what_is_no_query_is_malformed(String soql) {
+        Client.Answer answer = query(soql);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/0/errorCode").asText()).isEqualTo("MALFORMED_QUERY");
+    }
+
+    @Test
+    void a_query_may_be_long_but_not_deep() {
+        String name = "'" + "x".repeat(12_000) + "'";
+
+        assertThat(query("SELECT Id FROM Account WHERE Name = " + name).status()).isEqualTo(200);
+        assertThat(asJob("Name = '" + "\\'".repeat(40_000) + "'")).isEqualTo("JobComplete");
+        assertThat(asJob("Name = 'x'" + " OR Name = 'x'".repeat(6_000))).isEqualTo("JobComplete");
+        assertThat(asJob("Name = '" + "x".repeat(100_000) + "'")).isEqualTo("MALFORMED_QUERY");
+        assertThat(asJob("NOT ".repeat(9_000) + "Name = 'x'")).isEqualTo("MALFORMED_QUERY");
+        assertThat(asJob("(".repeat(9_000) + "Name = 'x'" + ")".repeat(9_000)))
+                .isEqualTo("MALFORMED_QUERY");
+    }
+
+    /// Asked as a job, since an address has no room for it: the state it ends in, or the refusal.
+    private String asJob(String where) {
+        var order = Client.JSON.createObjectNode().put("operation", "query");
+        order.put("query", "SELECT Id FROM Account WHERE " + where);
+        String jobs = Client.DATA + "/jobs/query";
+        JsonNode made = desk.client().post(jobs, order.toString()).json();
+        return made.isArray()
+                ? made.at("/0/errorCode").asText()
+                : desk.client()
+                        .get(jobs + "/" + made.path("id").asText())
+                        .json()
+                        .path("state")
+                        .asText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"01gxx0000000001AAA-99999999999", "01gxx0000000001AAA", "x"})
+    void a_page_nobody_promised_is_refused(String locator) {
+        Client.Answer answer = desk.client().get(Client.DATA + "/query/" + locator);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/0/errorCode").asText()).isEqualTo("INVALID_QUERY_LOCATOR");
     }
 
     @ParameterizedTest

@@ -83,6 +83,10 @@ final class IngestDesk {
         if (!OPERATIONS.contains(operation)) {
             throw invalid("Unknown operation: " + operation);
         }
+        String content = order.path("contentType").asText("CSV");
+        if (!content.equals("CSV")) {
+            throw invalid("Unsupported content type: " + content);
+        }
         if (org.database().schema().find(order.path("object").asText("")).isEmpty()) {
             throw invalid("Unable to find object: " + order.path("object").asText(""));
         }

@@ -84,7 +84,8 @@ final class Job {
 
     synchronized void upload(String text) {
         if (state != State.OPEN || uploaded) {
-            throw Refusal.request(400, "INVALIDBATCH", "the job already has its data");
+            throw Refusal.request(
+                    400, "INVALIDBATCH", "InvalidBatch : The job already has its data");
         }
         file = text;
         uploaded = true;

@@ -7,10 +7,15 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// When each description was last seen to change, so that who has it already need not fetch it.
 public final class Described {
+    /// `GMT` as the standard has it, or the name of a client's own zone.
+    private static final DateTimeFormatter ZONED =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss [z][xx]", Locale.US);
+
     private final InstantSource clock;
     private final Map<String, Known> known = new HashMap<>();
     private final long start;
@@ -47,7 +52,7 @@ public final class Described {
     /// Whether a client that has the state of this date lacks what changed at that moment.
     public static boolean isNewer(long seconds, String date) {
         try {
-            var has = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.trim(), Instant::from);
+            var has = ZONED.parse(date.trim(), Instant::from);
             return seconds > has.getEpochSecond();
         } catch (DateTimeException e) {
             return true;

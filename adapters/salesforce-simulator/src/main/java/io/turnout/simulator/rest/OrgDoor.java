@@ -20,6 +20,11 @@ import java.util.regex.Pattern;
 /// The port of one org: OAuth, identity and data, with the troubles that were ordered for it.
 public final class OrgDoor implements Door {
     static final int VERSION_MIN = 60;
+
+    /// From here on answers are what they are today, so that clients which ask for an older version
+    /// unless told otherwise (50 and 55 and 56) are served too. They are not listed.
+    private static final int VERSION_SERVED = 46;
+
     static final int VERSION_MAX = 68;
 
     /// SOAP, Bulk 1.0, streaming, Apex and the OAuth flows that are not here.
@@ -164,7 +169,7 @@ public final class OrgDoor implements Door {
                                                 401,
                                                 "INVALID_SESSION_ID",
                                                 "Session expired or invalid"));
-        if (!exchange.segments().get(2).matches("v(6[0-8])\\.0")) {
+        if (!isServed(exchange.segments().get(2))) {
             throw Refusal.unknown();
         }
         admit(exchange.path());
@@ -172,6 +177,14 @@ public final class OrgDoor implements Door {
         boolean bulk = visit.step(0).equals("jobs");
         Reply reply = bulk ? jobs.apply(visit) : RestApi.answer(visit);
         return reply.with("Sforce-Limit-Info", org.budget().header());
+    }
+
+    private static boolean isServed(String version) {
+        if (!version.matches("v\\d\\d\\.0")) {
+            return false;
+        }
+        int number = Integer.parseInt(version.substring(1, 3));
+        return number >= VERSION_SERVED && number <= VERSION_MAX;
     }
 
     private void admit(String path) {

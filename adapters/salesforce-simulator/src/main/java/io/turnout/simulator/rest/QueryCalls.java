@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 final class QueryCalls {
     private static final int PAGE = 2_000;
     private static final int PAGE_MIN = 200;
-    private static final Pattern BATCH = Pattern.compile("batchSize=(\\d+)");
-    private static final Pattern LOCATOR = Pattern.compile("([A-Za-z0-9]{18})-(\\d+)");
+    private static final Pattern BATCH = Pattern.compile("batchSize=(\\d{1,9})");
+    private static final Pattern LOCATOR = Pattern.compile("([A-Za-z0-9]{18})-(\\d{1,9})");
 
     private final Visit visit;
     private final QueryJson json;

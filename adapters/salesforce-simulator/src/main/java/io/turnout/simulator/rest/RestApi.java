@@ -12,15 +12,27 @@ public final class RestApi {
     private RestApi() {}
 
     static Reply answer(Visit visit) {
-        DiscoveryCalls discovery = new DiscoveryCalls(visit);
         return switch (visit.step(0)) {
-            case "" -> discovery.resources();
-            case "sobjects" -> visit.path().size() == 1 ? discovery.objects() : object(visit);
-            case "limits" -> discovery.limits();
+            case "" -> discovery(visit).resources();
+            case "sobjects" ->
+                    visit.path().size() == 1 ? discovery(visit).objects() : object(visit);
+            case "limits" -> discovery(visit).limits();
             case "query", "queryAll" -> new QueryCalls(visit).answer();
             case "composite" -> composite(visit);
             default -> throw notModelled(visit);
         };
+    }
+
+    private static DiscoveryCalls discovery(Visit visit) {
+        return new DiscoveryCalls(read(visit));
+    }
+
+    /// The visit, when it only looks.
+    private static Visit read(Visit visit) {
+        if (!visit.method().equals("GET") && !visit.method().equals("HEAD")) {
+            throw notAllowed(visit);
+        }
+        return visit;
     }
 
     private static Reply object(Visit visit) {
@@ -35,9 +47,9 @@ public final class RestApi {
                     };
             case 3 ->
                     switch (visit.step(2)) {
-                        case "describe" -> new DiscoveryCalls(visit).describe(type);
-                        case "updated" -> new ReplicationCalls(visit, type).updated();
-                        case "deleted" -> new ReplicationCalls(visit, type).deleted();
+                        case "describe" -> discovery(visit).describe(type);
+                        case "updated" -> new ReplicationCalls(read(visit), type).updated();
+                        case "deleted" -> new ReplicationCalls(read(visit), type).deleted();
                         default -> rows.byId(visit.step(2));
                     };
             case 4 -> {

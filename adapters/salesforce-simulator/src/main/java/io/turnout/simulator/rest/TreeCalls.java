@@ -49,6 +49,9 @@ final class TreeCalls {
 
     Reply create() {
         JsonNode records = visit.exchange().json().path("records");
+        if (!records.isArray() || records.isEmpty()) {
+            throw Json.malformed("The request needs an array called records");
+        }
         List<Leaf> level = new ArrayList<>();
         records.forEach(record -> level.add(leaf(root, record, null, null)));
         try (Transaction transaction = visit.begin()) {

@@ -36,7 +36,7 @@ public final class Moments {
                                 .toEpochMilli());
             }
             return Optional.of(OffsetDateTime.parse(text, IN).toInstant().toEpochMilli());
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }

@@ -9,7 +9,10 @@ import java.util.Locale;
 
 /// Reads what stands behind WHERE.
 final class Conditions {
+    private static final int DEPTH_MAX = 200;
+
     private final Tokens tokens;
+    private int depth;
 
     Conditions(Tokens tokens) {
         this.tokens = tokens;
@@ -32,6 +35,15 @@ final class Conditions {
     }
 
     private Condition one() {
+        if (++depth > DEPTH_MAX) {
+            throw Tokens.malformed("conditions are nested more than " + DEPTH_MAX + " deep");
+        }
+        Condition one = nested();
+        depth--;
+        return one;
+    }
+
+    private Condition nested() {
         if (tokens.accept("NOT")) {
             return new Condition.Not(one());
         }

@@ -31,14 +31,21 @@ final class Match {
 
     Predicate<Row> of(Condition condition) {
         return switch (condition) {
-            case Condition.And(List<Condition> all) ->
-                    all.stream().map(this::of).reduce(row -> true, Predicate::and);
-            case Condition.Or(List<Condition> any) ->
-                    any.stream().map(this::of).reduce(row -> false, Predicate::or);
+            case Condition.And(List<Condition> all) -> every(all.stream().map(this::of).toList());
+            case Condition.Or(List<Condition> any) -> some(any.stream().map(this::of).toList());
             case Condition.Not(Condition other) -> of(other).negate();
             case Condition.Compare compare -> compare(compare);
             case Condition.In in -> in(in);
         };
+    }
+
+    // Chains of Predicate.or would be as deep as the query is long.
+    private static Predicate<Row> every(List<Predicate<Row>> all) {
+        return row -> all.stream().allMatch(one -> one.test(row));
+    }
+
+    private static Predicate<Row> some(List<Predicate<Row>> any) {
+        return row -> any.stream().anyMatch(one -> one.test(row));
     }
 
     private Predicate<Row> in(Condition.In in) {

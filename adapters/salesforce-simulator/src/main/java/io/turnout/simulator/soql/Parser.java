@@ -1,5 +1,6 @@
 package io.turnout.simulator.soql;
 
+import io.turnout.simulator.schema.Refusal;
 import io.turnout.simulator.soql.Query.Condition;
 import io.turnout.simulator.soql.Query.Function;
 import io.turnout.simulator.soql.Query.Selected;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 /// guessed at.
 public final class Parser {
     private final Tokens tokens;
+    private boolean inside;
 
     private Parser(Tokens tokens) {
         this.tokens = tokens;
@@ -52,10 +54,12 @@ public final class Parser {
     }
 
     private Selected children() {
-        Query query = query();
-        if (query.selected().stream().anyMatch(Selected.Children.class::isInstance)) {
+        if (inside) {
             throw Tokens.unsupported("subqueries in subqueries");
         }
+        inside = true;
+        Query query = query();
+        inside = false;
         if (query.isGrouped() || query.isCount() || query.slice().offset() > 0) {
             throw Tokens.unsupported("aggregates and OFFSET in subqueries");
         }
@@ -124,12 +128,24 @@ public final class Parser {
         return orders;
     }
 
+    private static Refusal tooLarge(Tokens.Token token) {
+        return Tokens.malformed("not a count of rows: " + token.text());
+    }
+
     private OptionalInt number() {
         Tokens.Token token = tokens.peek();
         if (token.kind() != Tokens.Kind.NUMBER || token.text().contains(".")) {
             throw tokens.unexpected();
         }
         var _ = tokens.take();
-        return OptionalInt.of(Integer.parseInt(token.text()));
+        try {
+            int number = Integer.parseInt(token.text());
+            if (number >= 0) {
+                return OptionalInt.of(number);
+            }
+        } catch (NumberFormatException e) {
+            throw tooLarge(token);
+        }
+        throw tooLarge(token);
     }
 }

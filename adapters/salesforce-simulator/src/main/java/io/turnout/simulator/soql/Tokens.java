@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 final class Tokens {
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\\s*(?:(?<text>'(?:[^'\\\\]|\\\\.)*')"
+                    "\\s*(?:(?<text>')"
                         + "|(?<moment>\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.]+(?:Z|[+-]\\d{2}:?\\d{2}))?)"
                         + "|(?<number>[+-]?\\d+(?:\\.\\d+)?)|(?<word>[A-Za-z_][A-Za-z0-9_.]*)"
                         + "|(?<sign><=|>=|!=|<>|[=<>(),:]))");
+
+    private static final int LENGTH_MAX = 100_000;
 
     private static final Set<String> UNSUPPORTED =
             Set.of(
@@ -45,16 +47,39 @@ final class Tokens {
     }
 
     Tokens(String query) {
-        Matcher matcher = TOKEN.matcher(query.stripTrailing());
+        String all = query.stripTrailing();
+        if (all.length() > LENGTH_MAX) {
+            throw malformed("SOQL statements cannot be longer than 100000 characters.");
+        }
+        Matcher matcher = TOKEN.matcher(all);
         int at = 0;
-        while (at < query.stripTrailing().length()) {
-            if (!matcher.find(at) || matcher.start() != at) {
-                throw malformed("unexpected token: '" + query.substring(at).strip() + "'");
+        while (at < all.length()) {
+            if (!matcher.region(at, all.length()).lookingAt()) {
+                throw malformed("unexpected token: '" + all.substring(at).strip() + "'");
             }
-            tokens.add(token(matcher));
-            at = matcher.end();
+            Token token = matcher.group("text") == null ? token(matcher) : text(all, matcher);
+            tokens.add(token);
+            at =
+                    token.kind() == Kind.TEXT
+                            ? matcher.start("text") + token.text().length()
+                            : matcher.end();
         }
         tokens.add(new Token(Kind.END, "<EOF>"));
+    }
+
+    /// From one quote to the next that no backslash precedes. A pattern for it would go as deep as
+    /// the text is long.
+    private static Token text(String all, Matcher matcher) {
+        for (int i = matcher.end(); i < all.length(); i++) {
+            switch (all.charAt(i)) {
+                case '\\' -> i++;
+                case '\'' -> {
+                    return new Token(Kind.TEXT, all.substring(matcher.start("text"), i + 1));
+                }
+                default -> {}
+            }
+        }
+        throw malformed("unexpected token: '" + all.substring(matcher.start("text")) + "'");
     }
 
     private static Token token(Matcher matcher) {

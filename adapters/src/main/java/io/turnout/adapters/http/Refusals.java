@@ -72,6 +72,9 @@ final class Refusals {
     static Response undecided(Undecided undecided) {
         return switch (undecided.cause()) {
             case OVERLOADED -> Problem.response(ProblemType.OVERLOADED, "nothing was kept");
+            case OVER_SHARE ->
+                    Problem.response(
+                            ProblemType.RATE_LIMITED, "very many ask this organisation now");
             case STORAGE_UNAVAILABLE ->
                     Problem.response(ProblemType.STORAGE_UNAVAILABLE, "nothing was kept");
             case OUTCOME_UNKNOWN ->

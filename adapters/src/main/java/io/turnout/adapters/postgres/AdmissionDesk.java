@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Handle;
 /// for those who ask for a room that was full a moment ago. Start it before the first caller;
 /// closing it serves who is in line and takes nobody in any more.
 public final class AdmissionDesk implements AutoCloseable {
+    /// A look takes no lock and writes nothing, so many more may wait for one.
+    private static final int LOOKS_A_DECISION = 4;
+
     private final Gate gate;
     private final AdmissionSettings settings;
     private final AdmissionQueue writers;
@@ -22,7 +25,7 @@ public final class AdmissionDesk implements AutoCloseable {
         this.gate = gate;
         this.settings = settings;
         this.writers = new AdmissionQueue(settings.queue());
-        this.refusals = new AdmissionQueue(settings.queue());
+        this.refusals = new AdmissionQueue(LOOKS_A_DECISION * settings.queue());
         this.batch = new AdmissionBatch(gate, settings.waitlist());
         this.listener = new SeatsListener(gate.jdbi(), soldOut);
     }
@@ -63,17 +66,33 @@ public final class AdmissionDesk implements AutoCloseable {
     }
 
     <D> D decide(Ask<D> ask) {
-        boolean full =
-                ask.task().print().isPresent()
-                        && ask.task().hold().isEmpty()
-                        && soldOut.any(ask.task().org(), ask.task().rooms());
-        if (!full) {
+        if (full(ask.task()) || !writers.admits(ask.task().org())) {
+            look(ask);
+        } else {
             ask.task().prepare();
-        }
-        if (!(full ? refusals : writers).offer(ask)) {
-            ask.answer(Undecided.Cause.OVERLOADED);
+            switch (writers.offer(ask)) {
+                case IN_LINE -> {
+                    // A writer will come.
+                }
+                case LINE_FULL -> look(ask);
+                case QUEUE_FULL -> ask.answer(Undecided.Cause.OVERLOADED);
+            }
         }
         return ask.await(settings.patience(), settings.limit());
+    }
+
+    /// Whether a room it wants was full a moment ago.
+    private boolean full(Task task) {
+        return task.print().isPresent()
+                && task.hold().isEmpty()
+                && soldOut.any(task.org(), task.rooms());
+    }
+
+    /// Before anybody is refused, a reader looks whether the request was admitted earlier.
+    private void look(Ask<?> ask) {
+        if (refusals.offer(ask) != AdmissionQueue.Place.IN_LINE) {
+            ask.answer(Undecided.Cause.OVERLOADED);
+        }
     }
 
     @Override

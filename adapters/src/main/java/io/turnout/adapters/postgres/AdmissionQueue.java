@@ -1,6 +1,8 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.Undecided;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,42 +12,94 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /// Who waits for a writer, first come first served within an org, and deficit round robin between
 /// orgs: each org's turn is worth the same number of people, however many it has waiting, and only
 /// one writer serves an org at a time, so that a flood on one leaves the other writer to the rest
-/// (B9). Bounded: what does not fit is refused at once.
+/// (B9). Bounded: what does not fit is refused at once. A line is never longer than the room that
+/// is left, so one flood gets half of it, two get a third each, and a newcomer always fits in.
+///
+/// A burst may wait. A line whose first has waited long at every turn for a second is no burst:
+/// until it is empty once, whoever waited longer than a quarter of a second is told so, since
+/// those behind can still be served in time (RFC 8289 says why).
 final class AdmissionQueue {
     static final int ASKS_A_TURN = 256;
     private static final int PEOPLE_A_TURN = 256;
 
+    private static final long STANDING_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long WAIT_NANOS = Duration.ofMillis(250).toNanos();
+
     private final int bound;
+    private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition anyReady = lock.newCondition();
     private final Map<OrgId, Line> lines = new HashMap<>();
     private final Deque<Line> ready = new ArrayDeque<>();
-    private int waiting;
+    private volatile int waiting;
     private boolean closed;
 
     AdmissionQueue(int bound) {
-        this.bound = bound;
+        this(bound, System::nanoTime);
     }
 
-    /// Joins the line of its org. False when the queue is full or closed.
-    boolean offer(Ask<?> ask) {
+    AdmissionQueue(int bound, LongSupplier nanos) {
+        this.bound = bound;
+        this.nanos = nanos;
+    }
+
+    /// What became of somebody who came.
+    enum Place {
+        IN_LINE,
+        /// Too many of the same org wait already.
+        LINE_FULL,
+        /// Too many wait, whoever they are, or nobody is let in any more.
+        QUEUE_FULL
+    }
+
+    /// Joins the line of its org.
+    Place offer(Ask<?> ask) {
         lock.lock();
         try {
-            if (closed || waiting >= bound) {
-                return false;
+            Place place = place(ask.task().org());
+            if (place == Place.IN_LINE) {
+                Line line = lines.computeIfAbsent(ask.task().org(), Line::new);
+                line.asks.addLast(new Waiting(ask, nanos.getAsLong()));
+                setWaiting(waiting + 1);
+                makeReady(line);
             }
-            Line line = lines.computeIfAbsent(ask.task().org(), Line::new);
-            line.asks.addLast(ask);
-            waiting++;
-            makeReady(line);
-            return true;
+            return place;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Place place(OrgId org) {
+        if (closed || waiting >= bound) {
+            return Place.QUEUE_FULL;
+        }
+        Line line = lines.get(org);
+        int length = line == null ? 0 : line.asks.size();
+        return length < bound - waiting ? Place.IN_LINE : Place.LINE_FULL;
+    }
+
+    /// Whether one more of this org would be let in now, before anything is done for it. While the
+    /// queue is less than half full nobody's line can be too long, and no lock is needed to know.
+    boolean admits(OrgId org) {
+        if (waiting < bound / 2) {
+            return true;
+        }
+        lock.lock();
+        try {
+            return place(org) == Place.IN_LINE;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Only under the lock; others may read it without.
+    private void setWaiting(int count) {
+        waiting = count;
     }
 
     private void makeReady(Line line) {
@@ -84,21 +138,26 @@ final class AdmissionQueue {
 
     private List<Ask<?>> take(Line line) {
         line.deficit += PEOPLE_A_TURN;
+        long now = nanos.getAsLong();
+        line.look(now);
         List<Ask<?>> asks = new ArrayList<>();
         while (asks.size() < ASKS_A_TURN) {
-            Ask<?> next = line.asks.peekFirst();
-            if (next == null || next.task().cost() > line.deficit) {
+            Waiting next = line.asks.peekFirst();
+            if (next == null || next.ask.task().cost() > line.deficit) {
                 break;
             }
             line.asks.removeFirst();
-            waiting--;
-            if (next.take()) {
-                line.deficit -= next.task().cost();
-                asks.add(next);
+            setWaiting(waiting - 1);
+            if (line.standing && next.waited(now) > WAIT_NANOS) {
+                next.ask.turnAway(Undecided.Cause.OVERLOADED);
+            } else if (next.ask.take()) {
+                line.deficit -= next.ask.task().cost();
+                asks.add(next.ask);
             }
         }
         if (line.asks.isEmpty()) {
             line.deficit = 0;
+            line.standing = false;
         }
         return asks;
     }
@@ -125,12 +184,7 @@ final class AdmissionQueue {
     }
 
     int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
+        return waiting;
     }
 
     /// Takes nobody in any more. Who is in line is still served.
@@ -147,15 +201,39 @@ final class AdmissionQueue {
     /// What one writer decides in one transaction.
     record Turn(OrgId org, List<Ask<?>> asks) {}
 
+    private record Waiting(Ask<?> ask, long since) {
+        long waited(long now) {
+            return now - since;
+        }
+    }
+
     private static final class Line {
+        private static final long NEVER = Long.MIN_VALUE;
+
         private final OrgId org;
-        private final Deque<Ask<?>> asks = new ArrayDeque<>();
+        private final Deque<Waiting> asks = new ArrayDeque<>();
         private int deficit;
         private boolean served;
         private boolean inReady;
 
+        /// Since when its first has waited long at every turn.
+        private long slowSince = NEVER;
+
+        private boolean standing;
+
         private Line(OrgId org) {
             this.org = org;
+        }
+
+        private void look(long now) {
+            Waiting first = asks.peekFirst();
+            if (first == null || first.waited(now) <= WAIT_NANOS) {
+                slowSince = NEVER;
+            } else if (slowSince == NEVER) {
+                slowSince = now;
+            } else if (now - slowSince >= STANDING_NANOS) {
+                standing = true;
+            }
         }
     }
 }

@@ -37,6 +37,13 @@ final class Ask<D> {
         return phase.compareAndSet(Phase.WAITING, Phase.TAKEN) || phase.get() == Phase.TAKEN;
     }
 
+    /// Tells its caller that there was no turn for it, unless a writer has it already.
+    void turnAway(Undecided.Cause cause) {
+        if (phase.compareAndSet(Phase.WAITING, Phase.LEFT)) {
+            answer(cause);
+        }
+    }
+
     /// Asks the rule. What it says last is what is kept.
     D consider(Standing standing) {
         D decision = rule.apply(standing);

@@ -5,9 +5,10 @@ import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.registration.Undecided;
 import java.util.Optional;
 
-/// Answers those who ask for a room that was full a moment ago. It reads the same rows and asks
-/// the same rule as a writer, so that a repeat is known as one before anything is refused, but it
-/// takes no lock. Whoever would be admitted after all is passed on to the writers.
+/// Answers those who ask for a room that was full a moment ago, and those whose org has too many
+/// in line. It reads the same rows and asks the same rule as a writer, so that a repeat is known
+/// as one before anything is refused, but it takes no lock. Whoever would be admitted after all is
+/// passed on to the writers, if they have room.
 final class RefusalReader implements Runnable {
     private final AdmissionQueue refusals;
     private final AdmissionQueue writers;
@@ -58,9 +59,17 @@ final class RefusalReader implements Runnable {
     }
 
     private void passOn(Ask<?> ask) {
+        if (!writers.admits(ask.task().org())) {
+            ask.answer(Undecided.Cause.OVER_SHARE);
+            return;
+        }
         ask.task().prepare();
-        if (!writers.offer(ask)) {
-            ask.answer(Undecided.Cause.OVERLOADED);
+        switch (writers.offer(ask)) {
+            case IN_LINE -> {
+                // A writer will come.
+            }
+            case LINE_FULL -> ask.answer(Undecided.Cause.OVER_SHARE);
+            case QUEUE_FULL -> ask.answer(Undecided.Cause.OVERLOADED);
         }
     }
 

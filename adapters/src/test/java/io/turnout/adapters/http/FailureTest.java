@@ -35,12 +35,16 @@ class FailureTest {
                         Undecided.Cause.OVERLOADED, "overloaded",
                         Undecided.Cause.STORAGE_UNAVAILABLE, "storage-unavailable",
                         Undecided.Cause.OUTCOME_UNKNOWN, "outcome-unknown",
+                        Undecided.Cause.OVER_SHARE, "rate-limited",
                         Undecided.Cause.RELOCATING, "relocating");
 
         for (Undecided.Cause cause : Undecided.Cause.values()) {
             BOOK.answers(cause);
             HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k", Fair.one("ada"));
-            refused(answer, 503, slugs.getOrDefault(cause, "?"));
+            refused(
+                    answer,
+                    cause == Undecided.Cause.OVER_SHARE ? 429 : 503,
+                    slugs.getOrDefault(cause, "?"));
             assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElse("0")))
                     .isBetween(1, 11);
         }

@@ -105,7 +105,7 @@ class TroubleTest {
             List<Decision> answers = whileTheHallIsLocked(postgres, fair);
 
             long in = Race.count(answers, Decision.Admitted.class);
-            assertThat(answers).contains(new Undecided(Undecided.Cause.OVERLOADED));
+            assertThat(answers).contains(new Undecided(Undecided.Cause.OVER_SHARE));
             assertThat(fair.room(fair.hall()).taken()).isEqualTo((int) in + 1);
         }
     }

@@ -13,6 +13,9 @@ public record Undecided(Cause cause)
     public enum Cause {
         /// The queue is full or moves too slowly. Nothing was kept.
         OVERLOADED,
+        /// The org has as many waiting as its share allows, and others come first. Nothing was
+        // kept.
+        OVER_SHARE,
         /// The storage does not answer. Nothing was kept.
         STORAGE_UNAVAILABLE,
         /// The storage went away during the commit: kept or not, the same key will tell.

@@ -85,7 +85,7 @@ final class FormAnswers {
     Response undecided(TypedForm typed, Undecided undecided) {
         String message =
                 switch (undecided.cause()) {
-                    case OVERLOADED ->
+                    case OVERLOADED, OVER_SHARE ->
                             "Very many people are registering right now. Nothing was kept yet.";
                     case STORAGE_UNAVAILABLE, RELOCATING ->
                             "We cannot take registrations for a moment. Nothing was kept yet.";
@@ -93,7 +93,8 @@ final class FormAnswers {
                             "We do not know yet whether you are registered. Trying again will"
                                     + " tell, and will not register you twice.";
                 };
-        return pages.show(503, "retry", new RetrySheet(message, typed.hidden()))
+        int status = undecided.cause() == Undecided.Cause.OVER_SHARE ? 429 : 503;
+        return pages.show(status, "retry", new RetrySheet(message, typed.hidden()))
                 .header(HttpHeaders.RETRY_AFTER, 2)
                 .build();
     }

@@ -1,0 +1,100 @@
+package io.turnout.adapters.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.application.contract.Fair;
+import io.turnout.application.contract.Race;
+import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.Undecided;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// One org whose line does not move, since somebody holds the lock of its hall.
+class CrowdTest {
+    private static final AdmissionSettings NARROW =
+            new AdmissionSettings(8, 2, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    private static final PostgresStorage POSTGRES =
+            new PostgresStorage(NARROW, PostgresServer.connect(PostgresServer.freshUrl()));
+
+    private final Fair crowded = Fair.of(POSTGRES, 100);
+    private final Fair quiet = Fair.of(POSTGRES, 100);
+
+    @AfterAll
+    static void close() {
+        POSTGRES.close();
+    }
+
+    private interface Meanwhile {
+        void happens() throws Exception;
+    }
+
+    /// What a crowd is told while its line is full, and `meanwhile` happens.
+    private List<Decision> crowd(Meanwhile meanwhile) throws Exception {
+        try (Handle handle = POSTGRES.gate().jdbi().open();
+                ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch refused = new CountDownLatch(10);
+            handle.begin();
+            handle.execute(
+                    "select from room where room_id = ? for update", crowded.event().value());
+            List<Future<Decision>> asked =
+                    IntStream.range(0, 30).mapToObj(_ -> pool.submit(() -> ask(refused))).toList();
+            refused.await();
+            meanwhile.happens();
+            handle.commit();
+            List<Decision> answers = new ArrayList<>();
+            for (Future<Decision> one : asked) {
+                answers.add(one.get());
+            }
+            return answers;
+        }
+    }
+
+    private Decision ask(CountDownLatch refused) {
+        Decision decision = crowded.register(crowded.group(1));
+        if (decision instanceof Undecided) {
+            refused.countDown();
+        }
+        return decision;
+    }
+
+    @Test
+    void a_crowd_is_told_that_its_org_has_its_share_and_the_others_come_in() throws Exception {
+        List<Decision> others = new ArrayList<>();
+
+        List<Decision> answers =
+                crowd(
+                        () ->
+                                IntStream.range(0, 20)
+                                        .mapToObj(_ -> quiet.register(quiet.group(1)))
+                                        .forEach(others::add));
+
+        assertThat(Race.count(others, Decision.Admitted.class)).isEqualTo(20);
+        assertThat(answers)
+                .filteredOn(Undecided.class::isInstance)
+                .hasSizeGreaterThanOrEqualTo(10)
+                .contains(new Undecided(Undecided.Cause.OVER_SHARE));
+        assertThat(crowded.room(crowded.hall()).taken())
+                .isEqualTo((int) Race.count(answers, Decision.Admitted.class));
+    }
+
+    @Test
+    void a_repeat_of_what_was_admitted_is_answered_while_the_line_is_full() throws Exception {
+        RegistrationRequest request = crowded.group(2);
+        var _ = crowded.register(request);
+        List<Decision> again = new ArrayList<>();
+
+        var _ = crowd(() -> again.add(crowded.register(crowded.again(request))));
+
+        assertThat(again).hasExactlyElementsOfTypes(Decision.Repeated.class);
+    }
+}

@@ -2,6 +2,7 @@ package io.turnout.application;
 
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.licensing.Licenses;
+import io.turnout.application.limiting.Allowances;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
@@ -18,19 +19,32 @@ public record Ports(
         ManageTokens tokens,
         IdSource ids,
         Inbound inbound,
-        ConnectionPorts connections) {
+        ConnectionPorts connections,
+        Allowances allowances) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
-        return new Ports(orgs, other, pages, licenses, outbound, tokens, ids, inbound, connections);
+        return new Ports(
+                orgs,
+                other,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances);
     }
 
     /// The same, but with another way of what is owed to the orgs.
     public Ports withOutbound(Outbound other) {
-        return new Ports(orgs, book, pages, licenses, other, tokens, ids, inbound, connections);
+        return new Ports(
+                orgs, book, pages, licenses, other, tokens, ids, inbound, connections, allowances);
     }
 
     /// The same, but with other connections.
     public Ports withConnections(ConnectionPorts other) {
-        return new Ports(orgs, book, pages, licenses, outbound, tokens, ids, inbound, other);
+        return new Ports(
+                orgs, book, pages, licenses, outbound, tokens, ids, inbound, other, allowances);
     }
 }

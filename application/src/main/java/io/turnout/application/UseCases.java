@@ -10,6 +10,7 @@ import io.turnout.application.registration.AcceptOffer;
 import io.turnout.application.registration.CancelRegistration;
 import io.turnout.application.registration.ExpireHolds;
 import io.turnout.application.registration.HoldSeats;
+import io.turnout.application.registration.RecallRegistration;
 import io.turnout.application.registration.RegisterAttendees;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
@@ -23,6 +24,7 @@ public record UseCases(
         PublishEvent publishEvent,
         GrantLicense grantLicense,
         RegisterAttendees registerAttendees,
+        RecallRegistration recallRegistration,
         ShowRegistration showRegistration,
         CancelRegistration cancelRegistration,
         HoldSeats holdSeats,
@@ -41,6 +43,7 @@ public record UseCases(
                 new PublishEvent(ports.pages()),
                 new GrantLicense(ports.licenses()),
                 new RegisterAttendees(ports.book()),
+                new RecallRegistration(ports.book()),
                 new ShowRegistration(ports.book()),
                 new CancelRegistration(ports.book()),
                 new HoldSeats(ports.book()),

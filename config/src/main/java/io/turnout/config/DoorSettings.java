@@ -2,6 +2,7 @@ package io.turnout.config;
 
 import io.dropwizard.util.Duration;
 import io.turnout.adapters.http.HttpDoorSettings;
+import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -23,7 +24,7 @@ public record DoorSettings(
     public record Operators(
             @NotNull Path jwkSetFile, @NotBlank String issuer, @NotBlank String audience) {}
 
-    HttpDoorSettings toDoor() {
+    HttpDoorSettings toDoor(LaneSettings lanes) {
         return new HttpDoorSettings(
                 bodyDeadline.toJavaDuration(),
                 connections,
@@ -34,6 +35,7 @@ public record DoorSettings(
                                         new SignIn(
                                                 SettingsFiles.text(who.jwkSetFile()),
                                                 who.issuer(),
-                                                who.audience())));
+                                                who.audience())),
+                lanes);
     }
 }

@@ -3,6 +3,7 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jdbi3.JdbiFactory;
+import io.turnout.adapters.bucket4j.Bucket4jAllowances;
 import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
@@ -86,7 +87,8 @@ final class PostgresWiring {
                         new TinkManageTokens(keys),
                         new TimeOrderedIds(),
                         inbound(gate, salesforce),
-                        salesforce.connectionPorts(new PostgresSchemaChecks(gate)));
+                        salesforce.connectionPorts(new PostgresSchemaChecks(gate)),
+                        new Bucket4jAllowances());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules()),

@@ -43,13 +43,14 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         manage(environment, welcome(settings, house));
         HttpDoor.install(
                 environment,
-                settings.door().toDoor(),
+                settings.door().toDoor(settings.limits().toLanes()),
                 new HttpDoor.Behind(
                         house.useCases(),
                         house.ports().tokens(),
                         house.ports().ids(),
                         Wiring.clock(),
-                        house.ports().inbound().secrets()));
+                        house.ports().inbound().secrets(),
+                        house.ports().allowances()));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));

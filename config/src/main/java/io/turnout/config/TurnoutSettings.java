@@ -33,6 +33,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final CatalogueSettings catalogue;
     @Valid private final CacheSettings cache;
     @Valid private final @Nullable LicensesSettings licenses;
+    @Valid private final LimitsSettings limits;
 
     @JsonCreator
     TurnoutSettings(
@@ -48,7 +49,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("door") @Nullable DoorSettings door,
             @JsonProperty("catalogue") @Nullable CatalogueSettings catalogue,
             @JsonProperty("cache") @Nullable CacheSettings cache,
-            @JsonProperty("licenses") @Nullable LicensesSettings licenses) {
+            @JsonProperty("licenses") @Nullable LicensesSettings licenses,
+            @JsonProperty("limits") @Nullable LimitsSettings limits) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
         this.storage = storage;
@@ -62,6 +64,7 @@ public final class TurnoutSettings extends Configuration {
         this.catalogue = Objects.requireNonNullElse(catalogue, CatalogueSettings.USUAL);
         this.cache = Objects.requireNonNullElse(cache, new CacheSettings.InProcess());
         this.licenses = licenses;
+        this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
     }
 
     private static String thisProcess() {
@@ -119,6 +122,10 @@ public final class TurnoutSettings extends Configuration {
 
     public CacheSettings cache() {
         return cache;
+    }
+
+    public LimitsSettings limits() {
+        return limits;
     }
 
     /// None: licences are granted by hand.

@@ -1,6 +1,7 @@
 package io.turnout.config;
 
 import io.dropwizard.core.setup.Environment;
+import io.turnout.adapters.bucket4j.Bucket4jAllowances;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.application.Inbound;
@@ -69,7 +70,8 @@ public final class Wiring {
                                 twins.inbound().licensePolls(),
                                 twins.inbound().nudges(),
                                 salesforce.secrets()),
-                        salesforce.connectionPorts(twins.connections().checks()));
+                        salesforce.connectionPorts(twins.connections().checks()),
+                        new Bucket4jAllowances());
         return new House(ports, UseCases.over(ports, settings.rules()), List.of());
     }
 

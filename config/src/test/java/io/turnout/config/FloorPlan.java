@@ -22,6 +22,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
     /// application. A new dependency is a new entry here, so that somebody is asked.
     static final Map<String, List<String>> TOOLS =
             Map.of(
+                    "bucket4j", List.of("com.github.benmanes.caffeine..", "io.github.bucket4j.."),
                     "caffeine", List.of("com.github.benmanes.caffeine.."),
                     "http",
                             List.of(

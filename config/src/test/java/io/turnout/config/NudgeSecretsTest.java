@@ -46,7 +46,8 @@ class NudgeSecretsTest {
                         null,
                         null,
                         null,
-                        licenses),
+                        licenses,
+                        null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }
 

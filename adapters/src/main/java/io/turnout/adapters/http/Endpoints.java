@@ -49,6 +49,7 @@ final class Endpoints {
                     ProblemType.METHOD_NOT_ALLOWED,
                     ProblemType.NOT_ACCEPTABLE,
                     ProblemType.URI_TOO_LONG,
+                    ProblemType.RATE_LIMITED,
                     ProblemType.HEADERS_TOO_LARGE,
                     ProblemType.OVERLOADED,
                     ProblemType.STORAGE_UNAVAILABLE);

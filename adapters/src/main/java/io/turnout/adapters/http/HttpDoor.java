@@ -7,6 +7,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
+import io.turnout.adapters.http.lane.DoorAnswers;
+import io.turnout.adapters.http.lane.Doorman;
+import io.turnout.adapters.http.lane.LaneSettings;
+import io.turnout.adapters.http.lane.Turnstile;
 import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.ConnectionResource;
@@ -15,6 +19,7 @@ import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.page.DoorPages;
 import io.turnout.adapters.http.page.PageDoor;
 import io.turnout.adapters.http.problem.FailureMapper;
 import io.turnout.adapters.http.problem.ViolationMapper;
@@ -23,6 +28,7 @@ import io.turnout.adapters.http.wire.MethodFeature;
 import io.turnout.adapters.http.wire.WireJson;
 import io.turnout.application.OutboundUseCases;
 import io.turnout.application.UseCases;
+import io.turnout.application.limiting.Allowances;
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
@@ -43,6 +49,7 @@ public final class HttpDoor {
                         settings.bodyDeadline(),
                         settings.connections(),
                         settings.connectionsPerAddress()),
+                lanes(settings.lanes(), behind),
                 behind.ids());
         JerseyEnvironment jersey = environment.jersey();
         // Locations stay paths: what stands before us knows the host and the scheme better.
@@ -58,6 +65,13 @@ public final class HttpDoor {
         jersey.register(new DocsResource(Suppliers.memoize(HttpDoor::description)));
     }
 
+    private static Doorway.Lanes lanes(LaneSettings settings, Behind behind) {
+        DoorAnswers answers = new DoorAnswers(DoorPages.busy());
+        return new Doorway.Lanes(
+                new Doorman(settings, behind.allowances(), answers),
+                new Turnstile(settings, answers));
+    }
+
     /// Made when it is first asked for: reading the resources takes longer than the rest of us.
     private static byte[] description() {
         return ApiDescription.json(Endpoints.RESOURCES, Endpoints.all());
@@ -68,7 +82,10 @@ public final class HttpDoor {
         jersey.register(new EventResource(useCases.listEvents(), useCases.showEvent()));
         jersey.register(
                 new RegistrationResource(
-                        useCases.registerAttendees(), behind.tokens(), behind.ids()));
+                        new RegistrationResource.Desk(
+                                useCases.registerAttendees(), useCases.recallRegistration()),
+                        behind.tokens(),
+                        behind.ids()));
         jersey.register(
                 new ManagedRegistrationResource(
                         useCases.showRegistration(),
@@ -112,5 +129,6 @@ public final class HttpDoor {
             ManageTokens tokens,
             IdSource ids,
             InstantSource clock,
-            WebhookSecrets secrets) {}
+            WebhookSecrets secrets,
+            Allowances allowances) {}
 }

@@ -1,5 +1,6 @@
 package io.turnout.adapters.http;
 
+import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,8 @@ public record HttpDoorSettings(
         Duration bodyDeadline,
         int connections,
         int connectionsPerAddress,
-        Optional<SignIn> signIn) {
+        Optional<SignIn> signIn,
+        LaneSettings lanes) {
     public HttpDoorSettings {
         boolean deadline = bodyDeadline.isPositive();
         if (!deadline || connections < 1 || connectionsPerAddress < 1) {
@@ -20,6 +22,7 @@ public record HttpDoorSettings(
     }
 
     public static HttpDoorSettings standard() {
-        return new HttpDoorSettings(Duration.ofSeconds(10), 10_000, 256, Optional.empty());
+        return new HttpDoorSettings(
+                Duration.ofSeconds(10), 10_000, 256, Optional.empty(), LaneSettings.USUAL);
     }
 }

@@ -1,5 +1,7 @@
 package io.turnout.adapters.http;
 
+import io.turnout.adapters.http.lane.Excess;
+import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.FullRoom;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
@@ -67,6 +69,13 @@ final class Refusals {
 
     static Response unknownChoice(String field) {
         return Problem.invalid(field, "the event has no such choice").toResponse();
+    }
+
+    /// Nothing was decided for somebody who asks more than they may.
+    static Response excess(Excess excess) {
+        Response answer = Problem.response(ProblemType.RATE_LIMITED, excess.detail());
+        excess.headers(Correlation.current()).forEach(answer.getHeaders()::putSingle);
+        return answer;
     }
 
     static Response undecided(Undecided undecided) {

@@ -1,7 +1,9 @@
 package io.turnout.adapters.http;
 
+import io.turnout.adapters.http.lane.Excess;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
+import io.turnout.application.registration.RecallRegistration;
 import io.turnout.application.registration.RegisterAttendees;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
@@ -10,12 +12,14 @@ import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Undecided;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -27,13 +31,15 @@ import java.util.List;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RegistrationResource {
-    private final RegisterAttendees registerAttendees;
+    private final Desk desk;
     private final ManageTokens tokens;
     private final IdSource ids;
 
-    public RegistrationResource(
-            RegisterAttendees registerAttendees, ManageTokens tokens, IdSource ids) {
-        this.registerAttendees = registerAttendees;
+    /// What can be asked: to register, and what a registration became.
+    public record Desk(RegisterAttendees register, RecallRegistration recall) {}
+
+    public RegistrationResource(Desk desk, ManageTokens tokens, IdSource ids) {
+        this.desk = desk;
         this.tokens = tokens;
         this.ids = ids;
     }
@@ -43,9 +49,23 @@ public final class RegistrationResource {
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
             @HeaderParam("Idempotency-Key") List<String> key,
-            RegistrationForm form) {
+            RegistrationForm form,
+            @Context HttpServletRequest wire) {
         RegistrationRequest request = form.toRequest(org, event, Refusals.key(key), ids);
-        return switch (registerAttendees.register(request)) {
+        return Excess.of(wire)
+                .map(excess -> recalled(request, excess))
+                .orElseGet(() -> answered(request, desk.register().register(request)));
+    }
+
+    private Response recalled(RegistrationRequest request, Excess excess) {
+        Decision decision = desk.recall().recall(request);
+        return decision instanceof Undecided(var cause) && cause == Undecided.Cause.OVER_SHARE
+                ? Refusals.excess(excess)
+                : answered(request, decision);
+    }
+
+    private Response answered(RegistrationRequest request, Decision decision) {
+        return switch (decision) {
             case Decision.Admitted(var registration, _, _) ->
                     kept(Response.created(uri(registration)), registration);
             case Decision.Waitlisted(var registration) ->

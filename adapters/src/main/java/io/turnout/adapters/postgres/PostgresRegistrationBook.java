@@ -90,12 +90,7 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         if (!vault.serves(request.org())) {
             return elsewhere(request.org(), rule, undecided -> undecided);
         }
-        Set<RoomId> rooms = new HashSet<>(request.demand().seats().keySet());
-        request.hold()
-                .flatMap(hold -> hold(request.org(), hold))
-                .ifPresent(hold -> rooms.addAll(hold.demand().seats().keySet()));
-        SealedLater sealing = new SealedLater(() -> sealed(request));
-        Task task = new Task.Register(request, seal.print(request), sealing, rooms);
+        Task task = task(request);
         Decision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof Decision.Repeated(var earlier)
                         && earlier.id().equals(request.id())
@@ -108,6 +103,22 @@ public final class PostgresRegistrationBook implements RegistrationBook {
         return kept.waiting() instanceof Waiting.Over
                 ? new Decision.Admitted(kept, List.of(), Optional.empty())
                 : new Decision.Waitlisted(kept);
+    }
+
+    private Task task(RegistrationRequest request) {
+        Set<RoomId> rooms = new HashSet<>(request.demand().seats().keySet());
+        request.hold()
+                .flatMap(hold -> hold(request.org(), hold))
+                .ifPresent(hold -> rooms.addAll(hold.demand().seats().keySet()));
+        SealedLater sealing = new SealedLater(() -> sealed(request));
+        return new Task.Register(request, seal.print(request), sealing, rooms);
+    }
+
+    @Override
+    public Decision look(RegistrationRequest request, Function<Standing, Decision> rule) {
+        return vault.serves(request.org())
+                ? desk.look(new Ask<>(task(request), rule, undecided -> undecided))
+                : elsewhere(request.org(), rule, undecided -> undecided);
     }
 
     @Override

@@ -4,26 +4,29 @@ import io.turnout.adapters.postgres.AdmissionQueue.Turn;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.registration.Undecided;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Answers those who ask for a room that was full a moment ago, and those whose org has too many
 /// in line. It reads the same rows and asks the same rule as a writer, so that a repeat is known
-/// as one before anything is refused, but it takes no lock. Whoever would be admitted after all is
-/// passed on to the writers, if they have room.
+/// as one before anything is refused, but it takes no lock and changes nothing.
 final class RefusalReader implements Runnable {
     private final AdmissionQueue refusals;
-    private final AdmissionQueue writers;
     private final AdmissionBatch batch;
     private final SoldOut soldOut;
+    private final BiConsumer<Fold, Ask<?>> changes;
 
+    /// A reader.
+    ///
+    /// @param changes what becomes of those whose answer would change something
     RefusalReader(
             AdmissionQueue refusals,
-            AdmissionQueue writers,
             AdmissionBatch batch,
-            SoldOut soldOut) {
+            SoldOut soldOut,
+            BiConsumer<Fold, Ask<?>> changes) {
         this.refusals = refusals;
-        this.writers = writers;
         this.batch = batch;
         this.soldOut = soldOut;
+        this.changes = changes;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class RefusalReader implements Runnable {
             Fold fold = batch.look(turn);
             for (Ask<?> ask : turn.asks()) {
                 if (fold.wouldChange(ask)) {
-                    passOn(ask);
+                    changes.accept(fold, ask);
                 } else {
                     ask.answer();
                 }
@@ -55,21 +58,6 @@ final class RefusalReader implements Runnable {
             } else {
                 turn.asks().forEach(ask -> ask.answer(Undecided.Cause.STORAGE_UNAVAILABLE));
             }
-        }
-    }
-
-    private void passOn(Ask<?> ask) {
-        if (!writers.admits(ask.task().org())) {
-            ask.answer(Undecided.Cause.OVER_SHARE);
-            return;
-        }
-        ask.task().prepare();
-        switch (writers.offer(ask)) {
-            case IN_LINE -> {
-                // A writer will come.
-            }
-            case LINE_FULL -> ask.answer(Undecided.Cause.OVER_SHARE);
-            case QUEUE_FULL -> ask.answer(Undecided.Cause.OVERLOADED);
         }
     }
 

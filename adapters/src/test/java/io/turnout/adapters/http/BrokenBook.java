@@ -49,6 +49,11 @@ final class BrokenBook implements RegistrationBook {
     }
 
     @Override
+    public Decision look(RegistrationRequest request, Function<Standing, Decision> rule) {
+        return mood.get();
+    }
+
+    @Override
     public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
         return mood.get();
     }

@@ -35,7 +35,8 @@ final class OpenHouse implements AutoCloseable {
         Ports ports = change.apply(memory.ports());
         UseCases useCases = UseCases.over(ports, DeliveryRules.USUAL);
         HttpDoor.Behind behind =
-                new HttpDoor.Behind(useCases, ports.tokens(), ports.ids(), clock, secrets);
+                new HttpDoor.Behind(
+                        useCases, ports.tokens(), ports.ids(), clock, secrets, ports.allowances());
         this.server =
                 new DropwizardTestSupport<>(
                         DoorOnly.class,

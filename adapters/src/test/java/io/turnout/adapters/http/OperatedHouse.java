@@ -2,6 +2,7 @@ package io.turnout.adapters.http;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
 import io.turnout.application.memory.Memory;
 import java.net.http.HttpRequest;
@@ -23,7 +24,8 @@ final class OperatedHouse implements AutoCloseable {
                                     new SignIn(
                                             new JWKSet(key.toPublicJWK()).toString(),
                                             "https://id.example",
-                                            "turnout"))));
+                                            "turnout")),
+                            LaneSettings.USUAL));
 
     Memory memory() {
         return house.memory;

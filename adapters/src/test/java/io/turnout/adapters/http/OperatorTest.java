@@ -18,6 +18,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
 import io.turnout.domain.capacity.Seats;
 import java.net.http.HttpRequest;
@@ -37,7 +38,12 @@ class OperatorTest {
     private static final OpenHouse HOUSE =
             new OpenHouse(
                     () -> Fair.NOON,
-                    new HttpDoorSettings(Duration.ofSeconds(5), 100, 100, Optional.of(SIGN_IN)));
+                    new HttpDoorSettings(
+                            Duration.ofSeconds(5),
+                            100,
+                            100,
+                            Optional.of(SIGN_IN),
+                            LaneSettings.USUAL));
 
     private final Fair fair = Fair.open(HOUSE.memory, new Seats.Unlimited());
 

@@ -3,6 +3,7 @@ package io.turnout.adapters.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.domain.capacity.Seats;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -85,11 +86,13 @@ class SlowBodyTest {
     private static OpenHouse house(int connections, int each) {
         return new OpenHouse(
                 () -> Fair.NOON,
-                new HttpDoorSettings(DEADLINE, connections, each, Optional.empty()));
+                new HttpDoorSettings(
+                        DEADLINE, connections, each, Optional.empty(), LaneSettings.USUAL));
     }
 
     private static HttpDoorSettings quick() {
-        return new HttpDoorSettings(Duration.ofMillis(300), 100, 100, Optional.empty());
+        return new HttpDoorSettings(
+                Duration.ofMillis(300), 100, 100, Optional.empty(), LaneSettings.USUAL);
     }
 
     private static List<SocketChannel> attack(OpenHouse house, Fair fair) throws IOException {

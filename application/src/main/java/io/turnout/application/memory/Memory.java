@@ -21,7 +21,8 @@ public record Memory(
         MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys,
         MemoryInbound inbound,
-        MemoryConnected connected) {
+        MemoryConnected connected,
+        MemoryAllowances allowances) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -49,7 +50,8 @@ public record Memory(
                         new MemoryLicensePolls(store, clock),
                         new MemoryNudges(store, clock, refreshes, polls),
                         new MemoryWebhookSecrets()),
-                MemoryConnected.over(store, clock));
+                MemoryConnected.over(store, clock),
+                new MemoryAllowances(clock));
     }
 
     public Ports ports() {
@@ -62,7 +64,8 @@ public record Memory(
                 new MemoryManageTokens(),
                 new MemoryIdSource(),
                 inbound.ports(),
-                connected.ports());
+                connected.ports(),
+                allowances);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -52,11 +52,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         synchronized (store) {
             MemoryStore.Tables org = store.of(request.org());
             lines.serve(org, request.event());
-            Earlier earlier = earlier(org, request.key(), content(request));
-            Standing standing =
-                    org.standing(request.event(), clock.instant(), earlier)
-                            .holding(request.hold().map(org.holds::get));
-            Decision decision = rule.apply(standing);
+            Decision decision = rule.apply(standing(org, request));
             if (decision instanceof Decision.Admitted admitted) {
                 keep(org, request, admitted);
             }
@@ -65,6 +61,19 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                 org.line.put(waiting.id(), request);
             }
             return decision;
+        }
+    }
+
+    private Standing standing(MemoryStore.Tables org, RegistrationRequest request) {
+        Earlier earlier = earlier(org, request.key(), content(request));
+        return org.standing(request.event(), clock.instant(), earlier)
+                .holding(request.hold().map(org.holds::get));
+    }
+
+    @Override
+    public Decision look(RegistrationRequest request, Function<Standing, Decision> rule) {
+        synchronized (store) {
+            return rule.apply(standing(store.of(request.org()), request));
         }
     }
 

@@ -31,6 +31,10 @@ import java.util.function.Function;
 public interface RegistrationBook {
     Decision decide(RegistrationRequest request, Function<Standing, Decision> rule);
 
+    /// Asks the rule how things stand, and keeps nothing, whatever it answers. Holds up nobody: the
+    /// standing may be that of a moment ago.
+    Decision look(RegistrationRequest request, Function<Standing, Decision> rule);
+
     HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule);
 
     CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule);

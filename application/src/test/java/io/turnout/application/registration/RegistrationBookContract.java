@@ -10,6 +10,7 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.licensing.LicenseStatus;
+import io.turnout.domain.registration.Admission;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.DeliveryState;
@@ -35,6 +36,23 @@ public abstract class RegistrationBookContract {
     @BeforeEach
     void open() {
         storage = storage();
+    }
+
+    @Test
+    void a_look_keeps_nothing_and_knows_what_was_kept() {
+        Fair fair = Fair.of(storage, SIX, SIX, SIX);
+        RegistrationRequest request = fair.group(2);
+
+        Decision before = storage.book().look(request, s -> Admission.decide(request, s));
+        boolean kept = storage.book().find(fair.org(), request.id()).isPresent();
+        var _ = fair.admit(request);
+        RegistrationRequest again = fair.again(request);
+        Decision after = storage.book().look(again, s -> Admission.decide(again, s));
+
+        assertThat(before).isInstanceOf(Decision.Admitted.class);
+        assertThat(kept).isFalse();
+        assertThat(after).isInstanceOf(Decision.Repeated.class);
+        assertThat(fair.room(fair.hall()).taken()).isEqualTo(2);
     }
 
     @Test

@@ -151,6 +151,11 @@ final class RowPerTransactionBook implements RegistrationBook {
     }
 
     @Override
+    public Decision look(RegistrationRequest request, Function<Standing, Decision> rule) {
+        return others.look(request, rule);
+    }
+
+    @Override
     public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
         return others.hold(request, rule);
     }

@@ -2,6 +2,7 @@ package io.turnout.adapters.http.page;
 
 import io.turnout.adapters.http.Edge;
 import io.turnout.adapters.http.EventTags;
+import io.turnout.adapters.http.lane.Excess;
 import io.turnout.adapters.http.wire.Body;
 import io.turnout.application.publishing.EventPage;
 import io.turnout.domain.event.EventId;
@@ -9,6 +10,7 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Undecided;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -73,6 +75,7 @@ public final class EventPageResource {
             @PathParam("event") EventId event,
             @QueryParam("key") @Nullable String key,
             @Context HttpHeaders headers,
+            @Context HttpServletRequest wire,
             byte[] body) {
         if (!SamePlace.sent(headers)) {
             return answers.problem(403, ProblemSheet.ELSEWHERE);
@@ -83,11 +86,11 @@ public final class EventPageResource {
         return FormBody.read(body)
                 .map(TypedForm::read)
                 .map(typed -> typed.key().isEmpty() && key != null ? typed.under(key) : typed)
-                .map(typed -> answer(new Sent(org, event, typed, headers)))
+                .map(typed -> answer(new Sent(org, event, typed, headers), Excess.of(wire)))
                 .orElseGet(() -> answers.problem(400, ProblemSheet.UNREADABLE));
     }
 
-    private Response answer(Sent sent) {
+    private Response answer(Sent sent, Optional<Excess> excess) {
         TypedForm typed = sent.typed();
         if (typed.adds() || typed.removes()) {
             TypedForm known = typed.key().isEmpty() ? typed.under(newKey()) : typed;
@@ -107,7 +110,11 @@ public final class EventPageResource {
                 typed.form()
                         .toRequest(
                                 sent.org(), sent.event(), typed.idempotencyKey().get(), desk.ids());
-        return decided(sent, desk.useCases().registerAttendees().register(request));
+        return decided(
+                sent,
+                excess.isPresent()
+                        ? desk.useCases().recallRegistration().recall(request)
+                        : desk.useCases().registerAttendees().register(request));
     }
 
     /// Nothing is done yet. The browser sends the form again, as it is, under a key of its own; who

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.turnout.application.registration.IdSource;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -37,10 +38,27 @@ public final class ProblemErrorHandler extends ErrorHandler {
         if (status == METHOD_NOT_ALLOWED) {
             response.getHeaders().put(HttpHeader.ALLOW, METHODS);
         }
-        byte[] body = WRITER.writeValueAsBytes(StatusProblems.of(status, correlation));
+        Optional<DoorRefusal> refusal = DoorRefusal.of(request);
+        refusal.ifPresent(no -> no.headers().forEach(response.getHeaders()::put));
+        byte[] body = body(request, response, refusal, correlation);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    private static byte[] body(
+            Request request, Response response, Optional<DoorRefusal> refusal, String correlation)
+            throws JsonProcessingException {
+        Optional<DoorRefusal.Page> page = DoorRefusal.page(request);
+        if (page.isPresent()) {
+            page.get().headers().forEach(response.getHeaders()::put);
+            return page.get().body();
+        }
+        Problem problem =
+                refusal.isPresent()
+                        ? Problem.of(refusal.get().type(), refusal.get().detail(), correlation)
+                        : StatusProblems.of(response.getStatus(), correlation);
+        return WRITER.writeValueAsBytes(problem);
     }
 
     private static int status(Request request, Response response) {

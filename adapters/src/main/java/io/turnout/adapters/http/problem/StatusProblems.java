@@ -19,6 +19,7 @@ final class StatusProblems {
             case 414 -> known(ProblemType.URI_TOO_LONG, "at most 8 KiB", correlation);
             case 415 -> known(ProblemType.UNSUPPORTED_MEDIA_TYPE, "see the title", correlation);
             case 421 -> known(ProblemType.MISDIRECTED, "see the Host header", correlation);
+            case 429 -> known(ProblemType.RATE_LIMITED, "try again later", correlation);
             case 431 -> known(ProblemType.HEADERS_TOO_LARGE, "at most 8 KiB", correlation);
             case 503 -> known(ProblemType.OVERLOADED, "try again", correlation);
             default -> Problem.plain(status, correlation);

@@ -7,6 +7,7 @@ import io.turnout.application.registration.IdSource;
 import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.EagerContentHandler;
@@ -22,16 +23,18 @@ public final class Doorway {
 
     private Doorway() {}
 
-    public static void install(Environment environment, Limits limits, IdSource ids) {
+    public static void install(Environment environment, Limits limits, Lanes lanes, IdSource ids) {
         ProblemErrorHandler errors = new ProblemErrorHandler(ids);
         MutableServletContextHandler context = environment.getApplicationContext();
         context.setErrorHandler(errors);
         // Each goes to the front, so the last one here is the first to see a request.
+        context.insertHandler(lanes.turnstile());
         context.insertHandler(new Gate());
         context.insertHandler(
                 new EagerContentHandler(
                         new EagerContentHandler.RetainedContentLoaderFactory(
                                 Body.RETAINED_MAX, Body.CHUNK_COST, true)));
+        context.insertHandler(lanes.doorman());
         context.insertHandler(new Threshold(ids, limits.bodyDeadline()));
         environment
                 .lifecycle()
@@ -61,6 +64,9 @@ public final class Doorway {
             connector.addBean(each);
         }
     }
+
+    /// Who is let in, before a body is gathered and after.
+    public record Lanes(Handler.Wrapper doorman, Handler.Wrapper turnstile) {}
 
     /// What one sender, and all of them together, may take.
     public record Limits(Duration bodyDeadline, int connections, int connectionsPerAddress) {}

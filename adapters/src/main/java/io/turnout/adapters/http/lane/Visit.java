@@ -1,0 +1,54 @@
+package io.turnout.adapters.http.lane;
+
+import java.util.Optional;
+import org.eclipse.jetty.server.Request;
+
+/// A request, as far as its first line tells: in which lane it belongs, and for which org it is.
+/// Nothing is believed of it; a path that makes no sense is refused later by whoever reads it. It
+/// `mayRepeat` when it is a registration, which has a key.
+record Visit(Lane lane, Optional<String> org, boolean mayRepeat) {
+    private static final String API = "/v1/orgs/";
+    private static final String PAGES = "/o/";
+    private static final String FROM_SALESFORCE = "/salesforce/";
+    private static final int SHORT = 15;
+    private static final int LONG = 18;
+
+    static Visit of(Request request) {
+        String given = request.getHttpURI().getCanonicalPath();
+        String path = given == null ? "/" : given;
+        Optional<String> org = org(path);
+        boolean sends = request.getMethod().equals("POST");
+        boolean mayRepeat = sends && (path.endsWith("/registrations") || path.startsWith(PAGES));
+        return new Visit(lane(request.getMethod(), path, org), org, mayRepeat);
+    }
+
+    private static Optional<String> org(String path) {
+        if (path.startsWith(API)) {
+            return org(path, API.length());
+        }
+        return path.startsWith(PAGES) ? org(path, PAGES.length()) : Optional.empty();
+    }
+
+    /// Both forms of an id begin with the same 15 characters, and those are the org.
+    private static Optional<String> org(String path, int start) {
+        int slash = path.indexOf('/', start);
+        int end = slash < 0 ? path.length() : slash;
+        boolean id = end - start == SHORT || end - start == LONG;
+        return id ? Optional.of(path.substring(start, start + SHORT)) : Optional.empty();
+    }
+
+    private static Lane lane(String method, String path, Optional<String> org) {
+        if (org.isEmpty()) {
+            return office(path) ? Lane.OFFICE : Lane.VIEW;
+        }
+        boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+        return reads || path.contains(FROM_SALESFORCE) ? Lane.VIEW : Lane.REGISTER;
+    }
+
+    private static boolean office(String path) {
+        return path.startsWith("/v1/operator")
+                || path.startsWith("/operator")
+                || path.startsWith("/docs")
+                || path.equals("/openapi.json");
+    }
+}

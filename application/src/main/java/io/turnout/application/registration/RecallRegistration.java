@@ -1,0 +1,28 @@
+package io.turnout.application.registration;
+
+import io.turnout.domain.registration.Admission;
+import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.Earlier;
+import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.Standing;
+import io.turnout.domain.registration.Undecided;
+
+/// Somebody asks more than they may. If it is to repeat what was admitted, they are answered as
+/// the first time; whatever is new has to come back later.
+public final class RecallRegistration {
+    private final RegistrationBook book;
+
+    public RecallRegistration(RegistrationBook book) {
+        this.book = book;
+    }
+
+    public Decision recall(RegistrationRequest request) {
+        return book.look(request, standing -> earlier(request, standing));
+    }
+
+    private static Decision earlier(RegistrationRequest request, Standing standing) {
+        return standing.earlier() instanceof Earlier.Nothing
+                ? new Undecided(Undecided.Cause.OVER_SHARE)
+                : Admission.decide(request, standing);
+    }
+}

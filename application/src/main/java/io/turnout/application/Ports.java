@@ -1,6 +1,7 @@
 package io.turnout.application;
 
 import io.turnout.application.connection.ConnectionPorts;
+import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.limiting.Allowances;
 import io.turnout.application.org.Orgs;
@@ -20,7 +21,8 @@ public record Ports(
         IdSource ids,
         Inbound inbound,
         ConnectionPorts connections,
-        Allowances allowances) {
+        Allowances allowances,
+        VanityHosts hosts) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -33,18 +35,39 @@ public record Ports(
                 ids,
                 inbound,
                 connections,
-                allowances);
+                allowances,
+                hosts);
     }
 
     /// The same, but with another way of what is owed to the orgs.
     public Ports withOutbound(Outbound other) {
         return new Ports(
-                orgs, book, pages, licenses, other, tokens, ids, inbound, connections, allowances);
+                orgs,
+                book,
+                pages,
+                licenses,
+                other,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts);
     }
 
     /// The same, but with other connections.
     public Ports withConnections(ConnectionPorts other) {
         return new Ports(
-                orgs, book, pages, licenses, outbound, tokens, ids, inbound, other, allowances);
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                other,
+                allowances,
+                hosts);
     }
 }

@@ -1,6 +1,7 @@
 package io.turnout.application;
 
 import io.turnout.application.connection.ConnectionUseCases;
+import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
 import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
@@ -34,7 +35,8 @@ public record UseCases(
         TendLines tendLines,
         OutboundUseCases outbound,
         InboundUseCases inbound,
-        ConnectionUseCases connections) {
+        ConnectionUseCases connections,
+        HostUseCases hosts) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
@@ -53,6 +55,7 @@ public record UseCases(
                 new TendLines(ports.book()),
                 OutboundUseCases.over(ports.outbound(), rules),
                 InboundUseCases.over(ports),
-                ConnectionUseCases.over(ports.connections(), ports.orgs()));
+                ConnectionUseCases.over(ports.connections(), ports.orgs()),
+                HostUseCases.over(ports.hosts()));
     }
 }

@@ -5,15 +5,20 @@ import io.turnout.adapters.http.lane.AddressRange;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// How much each kind of caller may ask, and how much is worked on at once. What is left out is
 /// not limited. Many people may share one address, and all of a company does.
@@ -22,8 +27,11 @@ public record LimitsSettings(
         @Valid @Nullable Quota address,
         @Valid @Nullable Quota addressRegistrations,
         @Valid @Nullable Quota org,
-        @Nullable List<@NotNull String> trustedProxies) {
-    static final LimitsSettings USUAL = new LimitsSettings(null, null, null, null, null);
+        @Valid @Nullable Quota host,
+        @Nullable List<@NotNull String> trustedProxies,
+        @Nullable List<@NotNull String> ownHosts) {
+    static final LimitsSettings USUAL =
+            new LimitsSettings(null, null, null, null, null, null, null);
 
     /// So many at once, and as many again over each window.
     public record Quota(@Min(1) @Max(10_000_000) long quota, @NotNull Duration window) {
@@ -37,12 +45,16 @@ public record LimitsSettings(
         put(rates, Allowance.Kind.ADDRESS, address);
         put(rates, Allowance.Kind.ADDRESS_REGISTRATIONS, addressRegistrations);
         put(rates, Allowance.Kind.ORG, org);
+        put(rates, Allowance.Kind.HOST, host);
         return new LaneSettings(
                 Optional.ofNullable(inWork).orElse(LaneSettings.IN_WORK),
                 rates,
                 Optional.ofNullable(trustedProxies).orElse(List.of()).stream()
                         .map(AddressRange::of)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(ownHosts).orElse(List.of()).stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
     }
 
     private static void put(

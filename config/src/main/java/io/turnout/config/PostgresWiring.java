@@ -26,6 +26,7 @@ import io.turnout.adapters.postgres.PostgresRefreshes;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
 import io.turnout.adapters.postgres.PostgresSchemaChecks;
 import io.turnout.adapters.postgres.PostgresSeatCounts;
+import io.turnout.adapters.postgres.PostgresVanityHosts;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkVault;
@@ -38,6 +39,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
 import io.turnout.domain.publishing.PollRule;
+
 import java.util.stream.Stream;
 
 /// The house over PostgreSQL.
@@ -88,7 +90,8 @@ final class PostgresWiring {
                         new TimeOrderedIds(),
                         inbound(gate, salesforce),
                         salesforce.connectionPorts(new PostgresSchemaChecks(gate)),
-                        new Bucket4jAllowances());
+                        new Bucket4jAllowances(),
+                        new PostgresVanityHosts(gate));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules()),

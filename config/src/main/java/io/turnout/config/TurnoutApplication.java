@@ -7,7 +7,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.turnout.adapters.http.HttpDoor;
+import io.turnout.adapters.http.lane.LanePorts;
 import io.turnout.application.OutboundUseCases;
+
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate`, `check` and `test-connection`, each with a settings file.
@@ -15,6 +17,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration RECONCILIATION = Duration.ofSeconds(5);
     private static final Duration BACKLOG = Duration.ofSeconds(1);
+    private static final Duration HOSTS = Duration.ofSeconds(1);
     private static final Duration SCHEMAS = Duration.ofSeconds(15);
 
     public static void main(String[] arguments) throws Exception {
@@ -41,6 +44,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         House house = house(settings, environment);
         house.parts().forEach(part -> manage(environment, part));
         manage(environment, welcome(settings, house));
+        manage(environment, hosts(house));
         HttpDoor.install(
                 environment,
                 settings.door().toDoor(settings.limits().toLanes()),
@@ -50,7 +54,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.ports().ids(),
                         Wiring.clock(),
                         house.ports().inbound().secrets(),
-                        house.ports().allowances()));
+                        new LanePorts(house.ports().allowances(), house.ports().hosts())));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
@@ -94,6 +98,31 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
             @Override
             public void start() {
                 Wiring.orgs(settings).forEach(house.useCases().welcomeOrg()::welcome);
+            }
+        };
+    }
+
+    /// Known before the first visitor comes, and looked at again every second.
+    private static House.Part hosts(House house) {
+        Loop loop =
+                new Loop(
+                        "hosts",
+                        1,
+                        HOSTS,
+                        () -> {
+                            house.useCases().hosts().refresh().refresh();
+                            return false;
+                        });
+        return new House.Part() {
+            @Override
+            public void start() {
+                house.useCases().hosts().refresh().refresh();
+                loop.start();
+            }
+
+            @Override
+            public void stop() {
+                loop.stop();
             }
         };
     }

@@ -11,6 +11,7 @@ import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.domain.org.OrgId;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,7 +72,8 @@ public final class Wiring {
                                 twins.inbound().nudges(),
                                 salesforce.secrets()),
                         salesforce.connectionPorts(twins.connections().checks()),
-                        new Bucket4jAllowances());
+                        new Bucket4jAllowances(),
+                        twins.hosts());
         return new House(ports, UseCases.over(ports, settings.rules()), List.of());
     }
 

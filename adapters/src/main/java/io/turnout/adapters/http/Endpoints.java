@@ -7,6 +7,8 @@ import io.turnout.adapters.http.operator.CatalogView;
 import io.turnout.adapters.http.operator.ConnectionEndpoints;
 import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
+import io.turnout.adapters.http.operator.HostEndpoints;
+import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.LicensesView;
 import io.turnout.adapters.http.operator.OutboxResource;
@@ -15,6 +17,7 @@ import io.turnout.adapters.http.operator.ReplayView;
 import io.turnout.adapters.http.operator.SetAsideView;
 import io.turnout.adapters.http.operator.TrailView;
 import io.turnout.adapters.http.problem.ProblemType;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +37,8 @@ final class Endpoints {
                     NudgeResource.class,
                     LicensesResource.class,
                     CatalogResource.class,
-                    ConnectionResource.class);
+                    ConnectionResource.class,
+                    HostResource.class);
 
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
@@ -49,6 +53,7 @@ final class Endpoints {
                     ProblemType.METHOD_NOT_ALLOWED,
                     ProblemType.NOT_ACCEPTABLE,
                     ProblemType.URI_TOO_LONG,
+                    ProblemType.MISDIRECTED,
                     ProblemType.RATE_LIMITED,
                     ProblemType.HEADERS_TOO_LARGE,
                     ProblemType.OVERLOADED,
@@ -78,13 +83,17 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> all() {
-        return Stream.of(registrants(), managed(), orgs(), operators(), connections())
+        return Stream.of(registrants(), managed(), orgs(), operators(), connections(), hosts())
                 .flatMap(List::stream)
                 .toList();
     }
 
     private static List<Endpoint> connections() {
         return ConnectionEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
+    }
+
+    private static List<Endpoint> hosts() {
+        return HostEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
     }
 
     private static List<Endpoint> registrants() {

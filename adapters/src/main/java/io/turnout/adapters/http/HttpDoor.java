@@ -1,6 +1,7 @@
 package io.turnout.adapters.http;
 
 import com.google.common.base.Suppliers;
+
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.setup.Environment;
@@ -9,12 +10,15 @@ import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.lane.DoorAnswers;
 import io.turnout.adapters.http.lane.Doorman;
+import io.turnout.adapters.http.lane.HostPages;
+import io.turnout.adapters.http.lane.LanePorts;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.lane.Turnstile;
 import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
+import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.Operator;
@@ -28,14 +32,15 @@ import io.turnout.adapters.http.wire.MethodFeature;
 import io.turnout.adapters.http.wire.WireJson;
 import io.turnout.application.OutboundUseCases;
 import io.turnout.application.UseCases;
-import io.turnout.application.limiting.Allowances;
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
-import java.time.InstantSource;
-import java.util.Optional;
+
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
+
+import java.time.InstantSource;
+import java.util.Optional;
 
 /// The front door: everything that is served over HTTP, installed in one step, by the house and
 /// by tests alike.
@@ -61,15 +66,15 @@ public final class HttpDoor {
         registrants(jersey, behind);
         orgs(jersey, behind);
         operators(jersey, settings, behind);
+        jersey.register(new HostPages());
         PageDoor.install(environment, behind);
         jersey.register(new DocsResource(Suppliers.memoize(HttpDoor::description)));
     }
 
     private static Doorway.Lanes lanes(LaneSettings settings, Behind behind) {
-        DoorAnswers answers = new DoorAnswers(DoorPages.busy());
+        DoorAnswers answers = DoorPages.answers();
         return new Doorway.Lanes(
-                new Doorman(settings, behind.allowances(), answers),
-                new Turnstile(settings, answers));
+                new Doorman(settings, behind.lanes(), answers), new Turnstile(settings, answers));
     }
 
     /// Made when it is first asked for: reading the resources takes longer than the rest of us.
@@ -121,6 +126,7 @@ public final class HttpDoor {
         jersey.register(new LicensesResource(useCases.inbound().showLicenses()));
         jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
         jersey.register(new ConnectionResource(useCases.connections()));
+        jersey.register(new HostResource(useCases.hosts()));
     }
 
     /// What the door opens on. `clock` is asked whether a token or a signature still holds.
@@ -130,5 +136,5 @@ public final class HttpDoor {
             IdSource ids,
             InstantSource clock,
             WebhookSecrets secrets,
-            Allowances allowances) {}
+            LanePorts lanes) {}
 }

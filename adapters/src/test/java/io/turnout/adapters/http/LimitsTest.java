@@ -2,6 +2,7 @@ package io.turnout.adapters.http;
 
 import static io.turnout.adapters.http.Answers.json;
 import static io.turnout.adapters.http.Answers.refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.adapters.http.lane.AddressRange;
@@ -10,14 +11,17 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
+import java.util.Set;
 
 /// Callers who ask more than they may, behind a proxy that is believed. Time stands still, so what
 /// is spent stays spent.
@@ -39,7 +43,8 @@ class LimitsTest {
                                             new Rate(2, Duration.ofMinutes(1)),
                                             Allowance.Kind.ORG,
                                             new Rate(5, Duration.ofMinutes(1))),
-                                    List.of(AddressRange.of("127.0.0.0/8")))));
+                                    List.of(AddressRange.of("127.0.0.0/8")),
+                                    Set.of())));
 
     private final Fair fair = Fair.open(HOUSE.memory, new Seats.Unlimited());
 

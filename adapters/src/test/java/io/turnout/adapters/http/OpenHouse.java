@@ -5,11 +5,13 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.ResourceHelpers;
+import io.turnout.adapters.http.lane.LanePorts;
 import io.turnout.application.DeliveryRules;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryWebhookSecrets;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -36,7 +38,12 @@ final class OpenHouse implements AutoCloseable {
         UseCases useCases = UseCases.over(ports, DeliveryRules.USUAL);
         HttpDoor.Behind behind =
                 new HttpDoor.Behind(
-                        useCases, ports.tokens(), ports.ids(), clock, secrets, ports.allowances());
+                        useCases,
+                        ports.tokens(),
+                        ports.ids(),
+                        clock,
+                        secrets,
+                        new LanePorts(ports.allowances(), ports.hosts()));
         this.server =
                 new DropwizardTestSupport<>(
                         DoorOnly.class,

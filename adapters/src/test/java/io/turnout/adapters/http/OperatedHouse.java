@@ -2,9 +2,11 @@ package io.turnout.adapters.http;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
 import io.turnout.application.memory.Memory;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -32,8 +34,12 @@ final class OperatedHouse implements AutoCloseable {
     }
 
     HttpResponse<String> send(String role, String method, String path, String body) {
+        return sendTo("/v1/operator/orgs", role, method, path, body);
+    }
+
+    HttpResponse<String> sendTo(String room, String role, String method, String path, String body) {
         HttpRequest.Builder request =
-                house.request("/v1/operator/orgs" + path)
+                house.request(room + path)
                         .header("Authorization", Tokens.bearer(key, role))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {

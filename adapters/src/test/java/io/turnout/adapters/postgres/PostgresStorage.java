@@ -11,6 +11,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
@@ -23,15 +24,17 @@ import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.publishing.PollRule;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// The storage ports over a real PostgreSQL, as the contracts try them.
 public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback {
@@ -94,6 +97,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     private final Gate gate;
     private final Vault vault;
     private final List<AdmissionDesk> desks;
+    private final VanityHosts hosts;
     private final AtomicInteger next = new AtomicInteger();
 
     public PostgresStorage() {
@@ -104,6 +108,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     /// of the next instance.
     PostgresStorage(AdmissionSettings settings, Jdbi... jdbis) {
         this.gate = new Gate(jdbis[0], STACK);
+        this.hosts = new PostgresVanityHosts(gate);
         this.vault =
                 new TinkVault(
                         new OpenKeys(
@@ -199,6 +204,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public OrgConnections connections() {
         return new PostgresOrgConnections(gate, vault);
+    }
+
+    @Override
+    public VanityHosts hosts() {
+        return hosts;
     }
 
     @Override

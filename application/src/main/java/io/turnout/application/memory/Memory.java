@@ -5,6 +5,7 @@ import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
+
 import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
@@ -22,7 +23,8 @@ public record Memory(
         MemoryOrgKeys orgKeys,
         MemoryInbound inbound,
         MemoryConnected connected,
-        MemoryAllowances allowances) {
+        MemoryAllowances allowances,
+        MemoryVanityHosts hosts) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -51,7 +53,8 @@ public record Memory(
                         new MemoryNudges(store, clock, refreshes, polls),
                         new MemoryWebhookSecrets()),
                 MemoryConnected.over(store, clock),
-                new MemoryAllowances(clock));
+                new MemoryAllowances(clock),
+                new MemoryVanityHosts());
     }
 
     public Ports ports() {
@@ -65,7 +68,8 @@ public record Memory(
                 new MemoryIdSource(),
                 inbound.ports(),
                 connected.ports(),
-                allowances);
+                allowances,
+                hosts);
     }
 
     /// The twins behind what comes in from Salesforce.

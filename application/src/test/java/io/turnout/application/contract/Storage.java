@@ -7,6 +7,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
@@ -17,6 +18,7 @@ import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
+
 import java.time.Duration;
 
 /// The storage ports over one and the same storage, as the contracts try them. Tests may
@@ -52,6 +54,8 @@ public interface Storage {
     OrgConnections connections();
 
     SchemaChecks schemaChecks();
+
+    VanityHosts hosts();
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

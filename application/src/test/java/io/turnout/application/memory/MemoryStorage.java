@@ -8,6 +8,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
@@ -18,6 +19,7 @@ import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,6 +112,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public OrgConnections connections() {
         return memory.connected().connections();
+    }
+
+    @Override
+    public VanityHosts hosts() {
+        return memory.hosts();
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.turnout.adapters.http.docs;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the parameters look like from outside, where domain types are plain text.
 final class Parameters {
@@ -20,6 +22,7 @@ final class Parameters {
                     known("path org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("path event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
                     known("path id", uuid()),
+                    known("path host", text("The name of the host", null, "tickets.acme.example")),
                     known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("query attendee", text("The id of the attendee", null, ID)),
                     known("query after", text("The `next` of the page before", RECORD_ID, ORG)),
@@ -55,7 +58,13 @@ final class Parameters {
     /// The domain's ids, which the reader takes for objects.
     static List<String> domainIds() {
         return List.of(
-                "OrgId", "EventId", "RegistrationId", "HoldId", "SecurityContext", "SignedBody");
+                "OrgId",
+                "EventId",
+                "HostName",
+                "RegistrationId",
+                "HoldId",
+                "SecurityContext",
+                "SignedBody");
     }
 
     /// Puts ours in place of what was read; says whether the operation takes a bearer token.

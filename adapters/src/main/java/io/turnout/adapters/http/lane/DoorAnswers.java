@@ -3,14 +3,19 @@ package io.turnout.adapters.http.lane;
 import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.DoorRefusal;
 import io.turnout.adapters.http.problem.ProblemType;
-import java.util.Map;
+
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
+import java.util.Map;
+
 /// What the door says to those it turns away. The pages are made once: whoever is turned away
 /// costs next to nothing.
-public record DoorAnswers(DoorRefusal.Page busy) {
+public record DoorAnswers(
+        DoorRefusal.Page busy, DoorRefusal.Page closed, DoorRefusal.Page misdirected) {
+    private static final String A_MINUTE = "60";
+
     boolean tooMany(Excess excess, Request request, Response response, Callback callback) {
         return new DoorRefusal(
                         ProblemType.RATE_LIMITED,
@@ -26,6 +31,19 @@ public record DoorAnswers(DoorRefusal.Page busy) {
                         "nothing was kept",
                         Map.of("Retry-After", Integer.toString(pause)))
                 .send(request, response, callback, busy);
+    }
+
+    boolean closed(Request request, Response response, Callback callback) {
+        return new DoorRefusal(
+                        ProblemType.OVERLOADED,
+                        "this host is switched off for now",
+                        Map.of("Retry-After", A_MINUTE))
+                .send(request, response, callback, closed);
+    }
+
+    boolean misdirected(Request request, Response response, Callback callback) {
+        return new DoorRefusal(ProblemType.MISDIRECTED, "see the Host header", Map.of())
+                .send(request, response, callback, misdirected);
     }
 
     private static String correlation(Request request) {

@@ -1,39 +1,61 @@
 package io.turnout.adapters.http.lane;
 
 import io.turnout.application.limiting.Allowances;
+import io.turnout.domain.hosting.HostState;
+import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.limiting.Taking;
-import java.util.Map;
-import java.util.Optional;
+
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/// Turns away who asks too often, before a body is gathered for them. A registration is let in
-/// nevertheless, as long as there is time for it, to be looked up and no more, since it may repeat
-/// one that was admitted.
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns away who came to the wrong host and who asks too often, before a body is gathered for
+/// them. A registration is let in nevertheless, as long as there is time for it, to be looked up
+/// and no more, since it may repeat one that was admitted.
 public final class Doorman extends Handler.Wrapper {
     static final String VISIT = "io.turnout.visit";
+
+    /// The org whose host was asked, if it was one's.
+    static final String HOST_ORG = "io.turnout.host-org";
 
     private final Map<Allowance.Kind, Rate> rates;
     private final Allowances allowances;
     private final ClientAddress addresses;
+    private final Hosts hosts;
     private final DoorAnswers answers;
 
-    public Doorman(LaneSettings settings, Allowances allowances, DoorAnswers answers) {
+    public Doorman(LaneSettings settings, LanePorts ports, DoorAnswers answers) {
         this.rates = settings.rates();
-        this.allowances = allowances;
+        this.allowances = ports.allowances();
         this.addresses = new ClientAddress(settings.trustedProxies());
+        this.hosts = new Hosts(ports.hosts(), settings.ownHosts());
         this.answers = answers;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Visit visit = Visit.of(request);
+        String name = Hosts.name(request);
+        Optional<VanityHost> host = hosts.vanity(name);
+        Visit visit = Visit.of(request, host.map(VanityHost::org));
         request.setAttribute(VISIT, visit);
-        Optional<Over> over = rates.isEmpty() ? Optional.empty() : over(request, visit);
+        if (host.isPresent()) {
+            if (host.get().state() == HostState.CLOSED) {
+                return answers.closed(request, response, callback);
+            }
+            if (!visit.belongsTo(host.get().org())) {
+                return answers.misdirected(request, response, callback);
+            }
+            request.setAttribute(HOST_ORG, host.get().org().value());
+        } else if (!hosts.serves(name)) {
+            return answers.misdirected(request, response, callback);
+        }
+        Optional<Over> over = over(request, visit, host);
         if (over.isPresent()) {
             if (!visit.mayRepeat() || !mayLook(over.get().allowance())) {
                 return answers.tooMany(over.get().excess(), request, response, callback);
@@ -45,16 +67,19 @@ public final class Doorman extends Handler.Wrapper {
 
     private record Over(Allowance allowance, Excess excess) {}
 
-    private Optional<Over> over(Request request, Visit visit) {
+    private Optional<Over> over(Request request, Visit visit, Optional<VanityHost> host) {
         boolean registers = visit.lane() == Lane.REGISTER;
-        String address =
-                rates.containsKey(Allowance.Kind.ADDRESS)
-                                || rates.containsKey(Allowance.Kind.ADDRESS_REGISTRATIONS)
-                        ? addresses.of(request)
-                        : "";
-        Optional<Over> over = take(Allowance.Kind.ADDRESS, address);
-        if (over.isEmpty() && registers) {
-            over = take(Allowance.Kind.ADDRESS_REGISTRATIONS, address);
+        Optional<Over> over =
+                host.flatMap(
+                        one ->
+                                one.rate().isPresent()
+                                        ? take(
+                                                Allowance.Kind.HOST,
+                                                one.name().value(),
+                                                one.rate().get())
+                                        : take(Allowance.Kind.HOST, one.name().value()));
+        if (over.isEmpty()) {
+            over = overAddress(request, registers);
         }
         if (over.isEmpty() && registers && visit.org().isPresent()) {
             over = take(Allowance.Kind.ORG, visit.org().get());
@@ -62,11 +87,24 @@ public final class Doorman extends Handler.Wrapper {
         return over;
     }
 
-    private Optional<Over> take(Allowance.Kind kind, String whose) {
-        Rate rate = rates.get(kind);
-        if (rate == null) {
+    private Optional<Over> overAddress(Request request, boolean registers) {
+        if (!rates.containsKey(Allowance.Kind.ADDRESS)
+                && !rates.containsKey(Allowance.Kind.ADDRESS_REGISTRATIONS)) {
             return Optional.empty();
         }
+        String address = addresses.of(request);
+        Optional<Over> over = take(Allowance.Kind.ADDRESS, address);
+        return over.isEmpty() && registers
+                ? take(Allowance.Kind.ADDRESS_REGISTRATIONS, address)
+                : over;
+    }
+
+    private Optional<Over> take(Allowance.Kind kind, String whose) {
+        Rate rate = rates.get(kind);
+        return rate == null ? Optional.empty() : take(kind, whose, rate);
+    }
+
+    private Optional<Over> take(Allowance.Kind kind, String whose, Rate rate) {
         Allowance allowance = new Allowance(kind, whose, rate);
         return switch (allowances.take(allowance)) {
             case Taking.Taken _ -> Optional.empty();

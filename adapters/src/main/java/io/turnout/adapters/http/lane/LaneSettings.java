@@ -2,20 +2,36 @@ package io.turnout.adapters.http.lane;
 
 import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
+
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// How much is worked on at once, what each kind of caller may ask in a time (what is not named is
-/// not limited), and which proxies are believed when they say for whom they ask.
+/// not limited, but for the hosts of orgs), which proxies are believed when they say for whom they
+/// ask, and under which names this instance serves (any, when none is named).
 public record LaneSettings(
-        int inWork, Map<Allowance.Kind, Rate> rates, List<AddressRange> trustedProxies) {
+        int inWork,
+        Map<Allowance.Kind, Rate> rates,
+        List<AddressRange> trustedProxies,
+        Set<String> ownHosts) {
     public static final int IN_WORK = 4_096;
 
-    public static final LaneSettings USUAL = new LaneSettings(IN_WORK, Map.of(), List.of());
+    /// What a host may be asked where nothing else is said: fifty a second.
+    private static final Rate HOST = new Rate(100, Duration.ofSeconds(2));
+
+    public static final LaneSettings USUAL =
+            new LaneSettings(IN_WORK, Map.of(), List.of(), Set.of());
 
     public LaneSettings {
-        rates = Map.copyOf(rates);
+        Map<Allowance.Kind, Rate> all = new EnumMap<>(Allowance.Kind.class);
+        all.put(Allowance.Kind.HOST, HOST);
+        all.putAll(rates);
+        rates = Map.copyOf(all);
         trustedProxies = List.copyOf(trustedProxies);
+        ownHosts = Set.copyOf(ownHosts);
         if (inWork < 1) {
             throw new IllegalArgumentException("something must be worked on");
         }

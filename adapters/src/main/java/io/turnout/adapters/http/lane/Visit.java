@@ -1,25 +1,46 @@
 package io.turnout.adapters.http.lane;
 
-import java.util.Optional;
+import io.turnout.domain.org.OrgId;
+
 import org.eclipse.jetty.server.Request;
+
+import java.util.Optional;
 
 /// A request, as far as its first line tells: in which lane it belongs, and for which org it is.
 /// Nothing is believed of it; a path that makes no sense is refused later by whoever reads it. It
 /// `mayRepeat` when it is a registration, which has a key.
-record Visit(Lane lane, Optional<String> org, boolean mayRepeat) {
+record Visit(Lane lane, Optional<String> org, boolean mayRepeat, String path) {
     private static final String API = "/v1/orgs/";
     private static final String PAGES = "/o/";
     private static final String FROM_SALESFORCE = "/salesforce/";
     private static final int SHORT = 15;
     private static final int LONG = 18;
 
-    static Visit of(Request request) {
+    /// A request, on the host of an org or elsewhere.
+    static Visit of(Request request, Optional<OrgId> host) {
         String given = request.getHttpURI().getCanonicalPath();
         String path = given == null ? "/" : given;
-        Optional<String> org = org(path);
-        boolean sends = request.getMethod().equals("POST");
-        boolean mayRepeat = sends && (path.endsWith("/registrations") || path.startsWith(PAGES));
-        return new Visit(lane(request.getMethod(), path, org), org, mayRepeat);
+        boolean unnamed = host.isPresent() && isUnnamed(path);
+        Optional<String> org = unnamed ? host.map(Visit::key) : org(path);
+        boolean mayRepeat =
+                request.getMethod().equals("POST")
+                        && (path.endsWith("/registrations") || unnamed || path.startsWith(PAGES));
+        return new Visit(lane(request.getMethod(), path, org), org, mayRepeat, path);
+    }
+
+    private static boolean isUnnamed(String path) {
+        return path.startsWith("/e/") || path.startsWith("/i/");
+    }
+
+    private static String key(OrgId org) {
+        return org.value().substring(0, SHORT);
+    }
+
+    /// Whether it may be served on the host of that org: what is the org's own, and what is
+    /// everybody's, but nothing of another org and nothing of operators.
+    boolean belongsTo(OrgId host) {
+        boolean named = path.startsWith(API) || path.startsWith(PAGES);
+        return lane != Lane.OFFICE && (!named || org.filter(key(host)::equals).isPresent());
     }
 
     private static Optional<String> org(String path) {

@@ -17,24 +17,34 @@ import org.jdbi.v3.core.Handle;
 /// at again under the lane's own lock, since another instance may have been quicker.
 final class LaneClaim {
     private static final int CANDIDATES = 16;
+    /// The longest due lanes of each org, two of it at most, and none of an org that has all its
+    /// calls in flight: otherwise the lanes of one would hide those of the others.
     private static final String DUE =
             """
-            select lane.org_id, lane.event_id
-            from lane
-            join org_home on org_home.org_id = lane.org_id
+            select asking.org_id, first.event_id
+            from (select distinct org_id from lane where owed and next_call_at <= now()) as asking
+            join org_home on org_home.org_id = asking.org_id
                 and home = :stack and org_home.outbound = 'on'
-            join outbound on outbound.org_id = lane.org_id and held_until <= now()
+            join outbound on outbound.org_id = asking.org_id and held_until <= now()
+                and calls_max > (select count(*) from lane
+                    where lane.org_id = asking.org_id and lease_until > now())
             cross join lateral (
-                select count(*) as rows, coalesce(bool_or(overdue), false) as overdue from (
-                    select failures > 0 or owed_at <= now() - make_interval(secs => :age) as overdue
-                    from outbox
-                    where outbox.org_id = lane.org_id and outbox.event_id = lane.event_id
-                    and state = 'waiting' and bulk_job is null and due_at <= now()
-                    order by due_at limit :rows
-                ) as first
-            ) as waiting
-            where owed and next_call_at <= now() and (lease_until is null or lease_until <= now())
-            and (waiting.rows >= :rows or waiting.overdue)
+                select event_id, next_call_at from lane
+                cross join lateral (
+                    select count(*) as rows, coalesce(bool_or(overdue), false) as overdue from (
+                        select failures > 0
+                            or owed_at <= now() - make_interval(secs => :age) as overdue
+                        from outbox
+                        where outbox.org_id = asking.org_id and outbox.event_id = lane.event_id
+                        and state = 'waiting' and bulk_job is null and due_at <= now()
+                        order by due_at limit :rows
+                    ) as oldest
+                ) as waiting
+                where lane.org_id = asking.org_id and owed and next_call_at <= now()
+                and (lease_until is null or lease_until <= now())
+                and (waiting.rows >= :rows or waiting.overdue)
+                order by next_call_at limit 2
+            ) as first
             order by next_call_at limit :limit
             """;
     private static final String ROWS =

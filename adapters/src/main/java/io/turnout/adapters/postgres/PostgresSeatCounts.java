@@ -21,16 +21,25 @@ import org.jdbi.v3.core.Handle;
 /// counts of an event leave under the lease of its lane.
 public final class PostgresSeatCounts implements SeatCounts {
     private static final int CANDIDATES = 16;
+    /// As the lanes of attendees are found: two of an org, and none where nothing can be called.
     private static final String DUE =
             """
-            select lane.org_id, lane.event_id
-            from lane
-            join org_home on org_home.org_id = lane.org_id
+            select asking.org_id, first.event_id
+            from (select distinct org_id from lane where counts_owed_at <= now()
+                and next_call_at <= now()) as asking
+            join org_home on org_home.org_id = asking.org_id
                 and home = :stack and org_home.outbound = 'on'
-            join outbound on outbound.org_id = lane.org_id and held_until <= now()
-            where counts_owed_at is not null and next_call_at <= now()
-            and counts_owed_at + make_interval(secs => :age + 5 * pace_millis / 1000.0) <= now()
-            and (lease_until is null or lease_until <= now())
+            join outbound on outbound.org_id = asking.org_id and held_until <= now()
+                and calls_max > (select count(*) from lane
+                    where lane.org_id = asking.org_id and lease_until > now())
+            cross join lateral (
+                select event_id, counts_owed_at from lane
+                where lane.org_id = asking.org_id and next_call_at <= now()
+                and counts_owed_at
+                    + make_interval(secs => :age + 5 * pace_millis / 1000.0) <= now()
+                and (lease_until is null or lease_until <= now())
+                order by counts_owed_at limit 2
+            ) as first
             order by counts_owed_at limit :limit
             """;
     private static final String ROOMS =

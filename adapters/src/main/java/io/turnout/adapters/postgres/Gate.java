@@ -2,6 +2,7 @@ package io.turnout.adapters.postgres;
 
 import io.turnout.domain.org.OrgId;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,6 +13,7 @@ public final class Gate {
 
     private final Jdbi jdbi;
     private final String stack;
+    private final ReadTurns reads = new ReadTurns();
 
     public Gate(Jdbi jdbi, String stack) {
         this.jdbi = jdbi;
@@ -24,6 +26,11 @@ public final class Gate {
 
     String stack() {
         return stack;
+    }
+
+    /// Reads what a visitor waits for, when it is the org's turn.
+    <T> T read(OrgId org, Function<Handle, T> read) {
+        return reads.take(org, () -> jdbi.withHandle(read::apply));
     }
 
     /// Enters, within the transaction of `handle`.

@@ -65,15 +65,15 @@ public final class PostgresEventPages implements EventPages {
     public List<EventPage> page(OrgId org, Optional<EventId> after, int limit) {
         return pages(
                 org,
-                gate.jdbi()
-                        .withHandle(
-                                handle ->
-                                        handle.createQuery(PUBLISHED)
-                                                .bind("org", org.value())
-                                                .bind("after", after.map(EventId::value).orElse(""))
-                                                .bind("limit", Math.min(limit, PAGE_MAX))
-                                                .mapTo(String.class)
-                                                .list()));
+                gate.read(
+                        org,
+                        handle ->
+                                handle.createQuery(PUBLISHED)
+                                        .bind("org", org.value())
+                                        .bind("after", after.map(EventId::value).orElse(""))
+                                        .bind("limit", Math.min(limit, PAGE_MAX))
+                                        .mapTo(String.class)
+                                        .list()));
     }
 
     /// An event that moves on between the two looks is looked at again.
@@ -83,7 +83,7 @@ public final class PostgresEventPages implements EventPages {
         for (int look = 0; look < LOOKS_MAX && !missing.isEmpty(); look++) {
             List<String> asked = missing;
             Map<EventId, EventHead> heads =
-                    gate.jdbi().withHandle(handle -> EventHead.read(handle, org, asked));
+                    gate.read(org, handle -> EventHead.read(handle, org, asked));
             Map<EventId, Event> said = contents.find(org, EventHead.versions(heads));
             heads.forEach(
                     (id, head) ->

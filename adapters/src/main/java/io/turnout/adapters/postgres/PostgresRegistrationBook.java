@@ -211,15 +211,13 @@ public final class PostgresRegistrationBook implements RegistrationBook {
 
     private Optional<Hold> hold(OrgId org, HoldId id) {
         return Optional.ofNullable(
-                gate.jdbi().withHandle(handle -> HoldRows.read(handle, org, List.of(id))).get(id));
+                gate.read(org, handle -> HoldRows.read(handle, org, List.of(id))).get(id));
     }
 
     @Override
     public Optional<Registration> find(OrgId org, RegistrationId id) {
         return Optional.ofNullable(
-                gate.jdbi()
-                        .withHandle(handle -> RegistrationRows.read(handle, org, List.of(id)))
-                        .get(id));
+                gate.read(org, handle -> RegistrationRows.read(handle, org, List.of(id))).get(id));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.turnout.application.registration.ExpireHolds;
 import io.turnout.application.registration.HoldSeats;
 import io.turnout.application.registration.RecallRegistration;
 import io.turnout.application.registration.RegisterAttendees;
+import io.turnout.application.registration.RehearseRegistration;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
@@ -26,6 +27,7 @@ public record UseCases(
         GrantLicense grantLicense,
         RegisterAttendees registerAttendees,
         RecallRegistration recallRegistration,
+        RehearseRegistration rehearseRegistration,
         ShowRegistration showRegistration,
         CancelRegistration cancelRegistration,
         HoldSeats holdSeats,
@@ -46,6 +48,7 @@ public record UseCases(
                 new GrantLicense(ports.licenses()),
                 new RegisterAttendees(ports.book()),
                 new RecallRegistration(ports.book()),
+                new RehearseRegistration(ports.book()),
                 new ShowRegistration(ports.book()),
                 new CancelRegistration(ports.book()),
                 new HoldSeats(ports.book()),

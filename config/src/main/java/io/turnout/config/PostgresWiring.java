@@ -3,7 +3,6 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jdbi3.JdbiFactory;
-import io.turnout.adapters.bucket4j.Bucket4jAllowances;
 import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
@@ -39,7 +38,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
 import io.turnout.domain.publishing.PollRule;
-
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The house over PostgreSQL.
@@ -68,6 +67,7 @@ final class PostgresWiring {
                 new SalesforceWiring(
                         settings, environment, budget, new PostgresOrgConnections(gate, vault));
         CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
+        LimitsWiring limits = LimitsWiring.of(settings);
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
         Outbound outbound =
@@ -90,12 +90,13 @@ final class PostgresWiring {
                         new TimeOrderedIds(),
                         inbound(gate, salesforce),
                         salesforce.connectionPorts(new PostgresSchemaChecks(gate)),
-                        new Bucket4jAllowances(),
+                        limits.allowances(),
                         new PostgresVanityHosts(gate));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules()),
-                Stream.concat(cache.parts().stream(), Stream.of(renewal, admission(desk, keys)))
+                Stream.of(cache.parts(), limits.parts(), List.of(renewal, admission(desk, keys)))
+                        .flatMap(List::stream)
                         .toList());
     }
 

@@ -8,8 +8,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.turnout.adapters.http.HttpDoor;
 import io.turnout.adapters.http.lane.LanePorts;
+import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.OutboundUseCases;
-
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate`, `check` and `test-connection`, each with a settings file.
@@ -54,7 +54,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.ports().ids(),
                         Wiring.clock(),
                         house.ports().inbound().secrets(),
-                        new LanePorts(house.ports().allowances(), house.ports().hosts())));
+                        lanes(house)));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
@@ -100,6 +100,13 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 Wiring.orgs(settings).forEach(house.useCases().welcomeOrg()::welcome);
             }
         };
+    }
+
+    private static LanePorts lanes(House house) {
+        return new LanePorts(
+                house.ports().allowances(),
+                house.ports().hosts(),
+                new LoadTest(house.ports().inbound().secrets(), Wiring.clock()));
     }
 
     /// Known before the first visitor comes, and looked at again every second.

@@ -1,7 +1,6 @@
 package io.turnout.config;
 
 import io.dropwizard.core.setup.Environment;
-import io.turnout.adapters.bucket4j.Bucket4jAllowances;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.application.Inbound;
@@ -11,7 +10,6 @@ import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.domain.org.OrgId;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,6 +52,7 @@ public final class Wiring {
                         environment,
                         outbound.budget(),
                         twins.connections().connections());
+        LimitsWiring limits = LimitsWiring.of(settings);
         Ports ports =
                 new Ports(
                         twins.orgs(),
@@ -72,9 +71,9 @@ public final class Wiring {
                                 twins.inbound().nudges(),
                                 salesforce.secrets()),
                         salesforce.connectionPorts(twins.connections().checks()),
-                        new Bucket4jAllowances(),
+                        limits.allowances(),
                         twins.hosts());
-        return new House(ports, UseCases.over(ports, settings.rules()), List.of());
+        return new House(ports, UseCases.over(ports, settings.rules()), limits.parts());
     }
 
     KeyManagement keyManagement() {

@@ -49,7 +49,13 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "org.jdbi..",
                                     "org.postgresql..",
                                     "org.slf4j.."),
-                    "redis", List.of("com.fasterxml.jackson..", "org.redisson..", "org.slf4j.."),
+                    "redis",
+                            List.of(
+                                    "com.fasterxml.jackson..",
+                                    "com.github.benmanes.caffeine..",
+                                    "io.github.bucket4j..",
+                                    "org.redisson..",
+                                    "org.slf4j.."),
                     "salesforce",
                             List.of(
                                     "com.fasterxml.jackson..",

@@ -17,7 +17,6 @@ import io.turnout.adapters.http.operator.ReplayView;
 import io.turnout.adapters.http.operator.SetAsideView;
 import io.turnout.adapters.http.operator.TrailView;
 import io.turnout.adapters.http.problem.ProblemType;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,6 +79,8 @@ final class Endpoints {
                     ProblemType.SOLD_OUT,
                     ProblemType.EVENT_CLOSED);
 
+    private static final List<ProblemType> DECLARED = List.of(ProblemType.SIGNATURE_INVALID);
+
     private Endpoints() {}
 
     static List<Endpoint> all() {
@@ -105,11 +106,15 @@ final class Endpoints {
                         EVENT + "/registrations",
                         "Register a group, all of it or nobody; a repeat of the key answers 200."
                             + " With waitlist, a group for which too few seats are left stands in"
-                            + " line (waitlisted) and is offered seats that come back",
+                            + " line (waitlisted) and is offered seats that come back. Declared as"
+                            + " a load test (header Load-Test: <until>,v1=<Base64 of the"
+                            + " HMAC-SHA256 of load-test.<org>.<until> under a webhook secret>, an"
+                            + " hour ahead at most) nothing is kept, and the answer says"
+                            + " \"loadTest\": true",
                         Optional.of("registration-request"),
                         201,
                         Optional.of(new Endpoint.Answer(RegistrationView.class, "registration")),
-                        refusals(List.of(WITH_BODY, DECIDED, MOVING))),
+                        refusals(List.of(WITH_BODY, DECIDED, DECLARED, MOVING))),
                 new Endpoint(
                         "POST",
                         EVENT + "/holds",

@@ -1,7 +1,6 @@
 package io.turnout.adapters.http;
 
 import com.google.common.base.Suppliers;
-
 import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.setup.Environment;
@@ -35,12 +34,10 @@ import io.turnout.application.UseCases;
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
-
-import org.glassfish.jersey.server.ServerProperties;
-import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
-
 import java.time.InstantSource;
 import java.util.Optional;
+import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
 
 /// The front door: everything that is served over HTTP, installed in one step, by the house and
 /// by tests alike.
@@ -74,7 +71,8 @@ public final class HttpDoor {
     private static Doorway.Lanes lanes(LaneSettings settings, Behind behind) {
         DoorAnswers answers = DoorPages.answers();
         return new Doorway.Lanes(
-                new Doorman(settings, behind.lanes(), answers), new Turnstile(settings, answers));
+                new Doorman(settings, behind.lanes(), answers),
+                new Turnstile(settings, behind.lanes(), answers));
     }
 
     /// Made when it is first asked for: reading the resources takes longer than the rest of us.
@@ -88,7 +86,9 @@ public final class HttpDoor {
         jersey.register(
                 new RegistrationResource(
                         new RegistrationResource.Desk(
-                                useCases.registerAttendees(), useCases.recallRegistration()),
+                                useCases.registerAttendees(),
+                                useCases.recallRegistration(),
+                                useCases.rehearseRegistration()),
                         behind.tokens(),
                         behind.ids()));
         jersey.register(

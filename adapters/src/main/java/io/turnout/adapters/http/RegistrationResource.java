@@ -1,10 +1,12 @@
 package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.lane.Excess;
+import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RecallRegistration;
 import io.turnout.application.registration.RegisterAttendees;
+import io.turnout.application.registration.RehearseRegistration;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Attendee;
@@ -35,8 +37,9 @@ public final class RegistrationResource {
     private final ManageTokens tokens;
     private final IdSource ids;
 
-    /// What can be asked: to register, and what a registration became.
-    public record Desk(RegisterAttendees register, RecallRegistration recall) {}
+    /// What can be asked: to register, what a registration became, and what it would become.
+    public record Desk(
+            RegisterAttendees register, RecallRegistration recall, RehearseRegistration rehearse) {}
 
     public RegistrationResource(Desk desk, ManageTokens tokens, IdSource ids) {
         this.desk = desk;
@@ -52,9 +55,22 @@ public final class RegistrationResource {
             RegistrationForm form,
             @Context HttpServletRequest wire) {
         RegistrationRequest request = form.toRequest(org, event, Refusals.key(key), ids);
+        if (LoadTest.is(wire)) {
+            return rehearsed(request);
+        }
         return Excess.of(wire)
                 .map(excess -> recalled(request, excess))
                 .orElseGet(() -> answered(request, desk.register().register(request)));
+    }
+
+    private Response rehearsed(RegistrationRequest request) {
+        Decision decision = desk.rehearse().rehearse(request);
+        return decision instanceof Decision.Admitted(var registration, _, _)
+                ? Response.status(Response.Status.CREATED)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .entity(RehearsalView.of(registration))
+                        .build()
+                : answered(request, decision);
     }
 
     private Response recalled(RegistrationRequest request, Excess excess) {

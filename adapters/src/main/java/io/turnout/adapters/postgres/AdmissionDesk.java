@@ -36,7 +36,9 @@ public final class AdmissionDesk implements AutoCloseable {
         for (int i = 1; i <= settings.writers(); i++) {
             start("admission-writer-" + i, new AdmissionWriter(writers, batch, soldOut));
         }
-        start("refusal-reader", new RefusalReader(refusals, batch, soldOut, (_, ask) -> passOn(ask)));
+        start(
+                "refusal-reader",
+                new RefusalReader(refusals, batch, soldOut, (_, ask) -> passOn(ask)));
         start("look-reader", new RefusalReader(looks, batch, soldOut, AdmissionDesk::tell));
         start("seats-listener", listener);
     }

@@ -6,10 +6,6 @@ import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.org.OrgId;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +14,8 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Hosts in PostgreSQL, all of them remembered here. They are few and read for every request, so
 /// they are read whole once a second: nothing that is lost on the way can leave one behind.

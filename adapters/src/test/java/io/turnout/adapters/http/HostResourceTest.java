@@ -2,16 +2,13 @@ package io.turnout.adapters.http;
 
 import static io.turnout.adapters.http.Answers.json;
 import static io.turnout.adapters.http.Answers.refused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.contract.Ids;
 import io.turnout.domain.org.OrgId;
-
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-
-import java.net.http.HttpResponse;
 
 class HostResourceTest {
     private static final OperatedHouse HOUSE = new OperatedHouse();

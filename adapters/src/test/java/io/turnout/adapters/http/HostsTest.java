@@ -9,16 +9,14 @@ import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.limiting.Rate;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /// Orgs with a host of their own, and an instance that knows its name.
 class HostsTest {
@@ -55,7 +53,7 @@ class HostsTest {
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + at
-                        + "\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+                        + "\r\nAccept: text/html, */*\r\nConnection: close\r\n\r\n");
     }
 
     private static Answer post(String at, String path, String key) {

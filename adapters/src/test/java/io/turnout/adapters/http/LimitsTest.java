@@ -2,7 +2,6 @@ package io.turnout.adapters.http;
 
 import static io.turnout.adapters.http.Answers.json;
 import static io.turnout.adapters.http.Answers.refused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.adapters.http.lane.AddressRange;
@@ -11,10 +10,6 @@ import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 /// Callers who ask more than they may, behind a proxy that is believed. Time stands still, so what
 /// is spent stays spent.

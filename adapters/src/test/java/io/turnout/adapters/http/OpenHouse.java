@@ -6,12 +6,12 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.ResourceHelpers;
 import io.turnout.adapters.http.lane.LanePorts;
+import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.DeliveryRules;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryWebhookSecrets;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +43,8 @@ final class OpenHouse implements AutoCloseable {
                         ports.ids(),
                         clock,
                         secrets,
-                        new LanePorts(ports.allowances(), ports.hosts()));
+                        new LanePorts(
+                                ports.allowances(), ports.hosts(), new LoadTest(secrets, clock)));
         this.server =
                 new DropwizardTestSupport<>(
                         DoorOnly.class,

@@ -24,17 +24,15 @@ import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.publishing.PollRule;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /// The storage ports over a real PostgreSQL, as the contracts try them.
 public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback {

@@ -10,11 +10,9 @@ import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.org.OrgId;
-
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-
-import java.util.Optional;
 
 class PostgresVanityHostsTest extends VanityHostsContract {
     @RegisterExtension static final PostgresStorage POSTGRES = new PostgresStorage();

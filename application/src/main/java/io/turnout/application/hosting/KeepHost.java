@@ -5,7 +5,6 @@ import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.org.OrgId;
-
 import java.util.Optional;
 
 /// A host is an org's from here on. One that was closed stays closed: to open it is said aloud.

@@ -2,7 +2,6 @@ package io.turnout.application.hosting;
 
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.VanityHost;
-
 import java.util.List;
 import java.util.Optional;
 

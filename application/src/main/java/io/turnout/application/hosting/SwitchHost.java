@@ -3,7 +3,6 @@ package io.turnout.application.hosting;
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
-
 import java.util.Optional;
 
 /// A host is switched off or on (A10). What was registered through it stays as it is.

@@ -5,7 +5,6 @@ import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
-
 import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.

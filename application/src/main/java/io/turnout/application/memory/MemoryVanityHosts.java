@@ -3,7 +3,6 @@ package io.turnout.application.memory;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.VanityHost;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -18,7 +18,6 @@ import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
-
 import java.time.Duration;
 
 /// The storage ports over one and the same storage, as the contracts try them. Tests may

@@ -12,14 +12,12 @@ import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.org.OrgId;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What everybody who keeps hosts promises.
 public abstract class VanityHostsContract {

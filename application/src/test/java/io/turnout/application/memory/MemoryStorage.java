@@ -19,7 +19,6 @@ import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /// The name of a host, such as `tickets.acme.example`, in lower case. An address is none.
 public record HostName(String value) {
     private static final int LENGTH_MAX = 253;
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final Pattern NAME =
-            Pattern.compile(
-                    "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,10}[a-z](?:[a-z0-9-]{0,61}[a-z0-9])");
+            Pattern.compile("(?:" + LABEL + "\\.){1,10}(?=[a-z])" + LABEL);
 
     public HostName {
         value = value.toLowerCase(Locale.ROOT);

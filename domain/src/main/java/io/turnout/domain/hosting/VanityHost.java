@@ -2,7 +2,6 @@ package io.turnout.domain.hosting;
 
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.org.OrgId;
-
 import java.util.Optional;
 
 /// A host that is one org's, and on which nothing of another org is served. Without a rate of its

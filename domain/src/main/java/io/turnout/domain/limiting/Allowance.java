@@ -12,7 +12,9 @@ public record Allowance(Kind kind, String whose, Rate rate) {
         /// Whatever is asked of one vanity host.
         HOST,
         /// Registrations, holds and cancellations for one org.
-        ORG
+        ORG,
+        /// Load tests that one org declared.
+        LOAD_TEST
     }
 
     @Override

@@ -13,8 +13,7 @@ public record Undecided(Cause cause)
     public enum Cause {
         /// The queue is full or moves too slowly. Nothing was kept.
         OVERLOADED,
-        /// The org has as many waiting as its share allows, and others come first. Nothing was
-        // kept.
+        /// The org has as many waiting as its share allows. Nothing was kept.
         OVER_SHARE,
         /// The storage does not answer. Nothing was kept.
         STORAGE_UNAVAILABLE,

@@ -3,12 +3,10 @@ package io.turnout.adapters.http.lane;
 import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.DoorRefusal;
 import io.turnout.adapters.http.problem.ProblemType;
-
+import java.util.Map;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.util.Map;
 
 /// What the door says to those it turns away. The pages are made once: whoever is turned away
 /// costs next to nothing.
@@ -43,6 +41,19 @@ public record DoorAnswers(
 
     boolean misdirected(Request request, Response response, Callback callback) {
         return new DoorRefusal(ProblemType.MISDIRECTED, "see the Host header", Map.of())
+                .send(request, response, callback, misdirected);
+    }
+
+    boolean undeclared(Request request, Response response, Callback callback) {
+        return new DoorRefusal(
+                        ProblemType.SIGNATURE_INVALID,
+                        "see Load-Test: it is over, not signed, or another organisation's",
+                        Map.of())
+                .send(request, response, callback, misdirected);
+    }
+
+    boolean onlyRegistrations(Request request, Response response, Callback callback) {
+        return new DoorRefusal(ProblemType.FORBIDDEN, "a load test may look and register", Map.of())
                 .send(request, response, callback, misdirected);
     }
 

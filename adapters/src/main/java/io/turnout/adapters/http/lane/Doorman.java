@@ -6,14 +6,12 @@ import io.turnout.domain.hosting.VanityHost;
 import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.limiting.Taking;
-
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-
-import java.util.Map;
-import java.util.Optional;
 
 /// Turns away who came to the wrong host and who asks too often, before a body is gathered for
 /// them. A registration is let in nevertheless, as long as there is time for it, to be looked up
@@ -28,6 +26,7 @@ public final class Doorman extends Handler.Wrapper {
     private final Allowances allowances;
     private final ClientAddress addresses;
     private final Hosts hosts;
+    private final LoadTest loadTest;
     private final DoorAnswers answers;
 
     public Doorman(LaneSettings settings, LanePorts ports, DoorAnswers answers) {
@@ -35,6 +34,7 @@ public final class Doorman extends Handler.Wrapper {
         this.allowances = ports.allowances();
         this.addresses = new ClientAddress(settings.trustedProxies());
         this.hosts = new Hosts(ports.hosts(), settings.ownHosts());
+        this.loadTest = ports.loadTest();
         this.answers = answers;
     }
 
@@ -55,6 +55,34 @@ public final class Doorman extends Handler.Wrapper {
         } else if (!hosts.serves(name)) {
             return answers.misdirected(request, response, callback);
         }
+        return switch (loadTest.declared(request, visit)) {
+            case NOTHING -> limited(visit, host, request, response, callback);
+            case A_TEST -> tested(visit, request, response, callback);
+            case SOMETHING_WRONG -> answers.undeclared(request, response, callback);
+        };
+    }
+
+    /// A declared test has a limit of its own, and takes nothing from the others.
+    private boolean tested(Visit visit, Request request, Response response, Callback callback)
+            throws Exception {
+        if (visit.lane() == Lane.REGISTER && !visit.mayRepeat()) {
+            return answers.onlyRegistrations(request, response, callback);
+        }
+        Optional<Over> over = take(Allowance.Kind.LOAD_TEST, visit.org().orElse(""));
+        if (over.isPresent()) {
+            return answers.tooMany(over.get().excess(), request, response, callback);
+        }
+        request.setAttribute(LoadTest.ATTRIBUTE, LoadTest.HEADER);
+        return super.handle(request, response, callback);
+    }
+
+    private boolean limited(
+            Visit visit,
+            Optional<VanityHost> host,
+            Request request,
+            Response response,
+            Callback callback)
+            throws Exception {
         Optional<Over> over = over(request, visit, host);
         if (over.isPresent()) {
             if (!visit.mayRepeat() || !mayLook(over.get().allowance())) {

@@ -1,15 +1,12 @@
 package io.turnout.adapters.http.lane;
 
 import com.google.common.net.InetAddresses;
-
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.domain.hosting.VanityHost;
-
-import org.eclipse.jetty.server.Request;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
 
 /// The hosts that are served: the orgs' own, and the instance's. Where none of the instance's is
 /// named, it serves under any name; where some are, under those, and under every address.

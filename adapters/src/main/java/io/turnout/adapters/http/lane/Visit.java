@@ -1,10 +1,8 @@
 package io.turnout.adapters.http.lane;
 
 import io.turnout.domain.org.OrgId;
-
-import org.eclipse.jetty.server.Request;
-
 import java.util.Optional;
+import org.eclipse.jetty.server.Request;
 
 /// A request, as far as its first line tells: in which lane it belongs, and for which org it is.
 /// Nothing is believed of it; a path that makes no sense is refused later by whoever reads it. It

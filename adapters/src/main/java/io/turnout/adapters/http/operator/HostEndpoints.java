@@ -2,7 +2,6 @@ package io.turnout.adapters.http.operator;
 
 import io.turnout.adapters.http.docs.Endpoint;
 import io.turnout.adapters.http.problem.ProblemType;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

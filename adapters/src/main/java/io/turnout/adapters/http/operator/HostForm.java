@@ -3,15 +3,12 @@ package io.turnout.adapters.http.operator;
 import io.turnout.adapters.http.text.SalesforceId;
 import io.turnout.adapters.http.wire.Form;
 import io.turnout.domain.limiting.Rate;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Whose a host is to be. Without a limit of its own it has the one of the settings.
 public record HostForm(

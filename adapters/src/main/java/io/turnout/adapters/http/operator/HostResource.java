@@ -8,7 +8,6 @@ import io.turnout.application.hosting.KeepHost;
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.limiting.Rate;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,11 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which hosts are whose, and the switch of each.
 @Path("/v1/operator/hosts")

@@ -3,7 +3,6 @@ package io.turnout.adapters.http.operator;
 import io.turnout.adapters.http.operator.HostForm.HostLimit;
 import io.turnout.adapters.http.wire.View;
 import io.turnout.domain.hosting.VanityHost;
-
 import org.jspecify.annotations.Nullable;
 
 /// A host and whose it is; `state` is open or closed.

@@ -2,10 +2,8 @@ package io.turnout.adapters.http.operator;
 
 import io.turnout.adapters.http.wire.View;
 import io.turnout.domain.hosting.VanityHost;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Hosts by their names; `next` is the cursor of the page after this one.
 public record HostsView(List<HostView> hosts, @Nullable String next) implements View {

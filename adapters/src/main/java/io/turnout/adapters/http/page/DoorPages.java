@@ -2,9 +2,7 @@ package io.turnout.adapters.http.page;
 
 import io.turnout.adapters.http.lane.DoorAnswers;
 import io.turnout.adapters.http.problem.DoorRefusal;
-
 import jakarta.ws.rs.core.Response;
-
 import java.util.HashMap;
 import java.util.Map;
 

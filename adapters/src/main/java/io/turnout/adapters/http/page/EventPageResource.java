@@ -3,6 +3,7 @@ package io.turnout.adapters.http.page;
 import io.turnout.adapters.http.Edge;
 import io.turnout.adapters.http.EventTags;
 import io.turnout.adapters.http.lane.Excess;
+import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.adapters.http.wire.Body;
 import io.turnout.application.publishing.EventPage;
 import io.turnout.domain.event.EventId;
@@ -83,6 +84,9 @@ public final class EventPageResource {
         if (body.length > Body.BYTES_MAX) {
             return answers.problem(413, ProblemSheet.TOO_LARGE);
         }
+        if (LoadTest.is(wire)) {
+            return answers.problem(403, ProblemSheet.REHEARSED);
+        }
         return FormBody.read(body)
                 .map(TypedForm::read)
                 .map(typed -> typed.key().isEmpty() && key != null ? typed.under(key) : typed)
@@ -99,7 +103,7 @@ public final class EventPageResource {
         }
         if (typed.idempotencyKey().isEmpty()) {
             return CheckoutCookie.key(sent.event(), sent.headers())
-                    .map(key -> answer(sent.under(key)))
+                    .map(key -> answer(sent.under(key), excess))
                     .orElseGet(() -> begin(sent));
         }
         List<Complaint> complaints = Complaint.about(typed.form(), validator);

@@ -10,6 +10,10 @@ public record ProblemSheet(String title, String message) {
             new ProblemSheet(
                     "This form came from another site",
                     "Nothing was done. Please open the page of the event and use its own form.");
+    static final ProblemSheet REHEARSED =
+            new ProblemSheet(
+                    "A load test registers through the API",
+                    "Nothing was kept. Pages can be looked at in a test, and not be sent.");
     static final ProblemSheet TOO_LARGE =
             new ProblemSheet(
                     "That is too much at once",

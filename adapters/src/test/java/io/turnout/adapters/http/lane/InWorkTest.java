@@ -3,12 +3,10 @@ package io.turnout.adapters.http.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.adapters.http.lane.InWork.Entry;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class InWorkTest {
     private final InWork work = new InWork(90);

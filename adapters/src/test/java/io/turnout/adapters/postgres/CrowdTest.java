@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class CrowdTest {
     private static final AdmissionSettings NARROW =
             new AdmissionSettings(8, 2, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    /// Four of them with the writer and four in line; few enough that all others are looked up.
+    private static final int CROWD = 14;
+
+    private static final int IN_LINE = 8;
     private static final PostgresStorage POSTGRES =
             new PostgresStorage(NARROW, PostgresServer.connect(PostgresServer.freshUrl()));
 
@@ -42,12 +46,14 @@ class CrowdTest {
     private List<Decision> crowd(Meanwhile meanwhile) throws Exception {
         try (Handle handle = POSTGRES.gate().jdbi().open();
                 ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            CountDownLatch refused = new CountDownLatch(10);
+            CountDownLatch refused = new CountDownLatch(CROWD - IN_LINE);
             handle.begin();
             handle.execute(
                     "select from room where room_id = ? for update", crowded.event().value());
             List<Future<Decision>> asked =
-                    IntStream.range(0, 30).mapToObj(_ -> pool.submit(() -> ask(refused))).toList();
+                    IntStream.range(0, CROWD)
+                            .mapToObj(_ -> pool.submit(() -> ask(refused)))
+                            .toList();
             refused.await();
             meanwhile.happens();
             handle.commit();
@@ -81,7 +87,7 @@ class CrowdTest {
         assertThat(Race.count(others, Decision.Admitted.class)).isEqualTo(20);
         assertThat(answers)
                 .filteredOn(Undecided.class::isInstance)
-                .hasSizeGreaterThanOrEqualTo(10)
+                .hasSizeGreaterThanOrEqualTo(CROWD - IN_LINE)
                 .contains(new Undecided(Undecided.Cause.OVER_SHARE));
         assertThat(crowded.room(crowded.hall()).taken())
                 .isEqualTo((int) Race.count(answers, Decision.Admitted.class));

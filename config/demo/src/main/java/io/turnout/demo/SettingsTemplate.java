@@ -21,11 +21,15 @@ final class SettingsTemplate {
     /// Writes it beside the data, where it can be read and tried with `./turnout server`.
     static Path write(DemoOptions options, DataFolder data) {
         DemoKeys keys = DemoKeys.in(data);
+        DemoOperator operator = DemoOperator.in(data);
         Map<String, String> values =
                 Map.ofEntries(
                         Map.entry("database", databaseUrl(options.port(DemoAddress.POSTGRES))),
                         Map.entry("masterKey", keys.masterKey().toString()),
                         Map.entry("privateKey", keys.privateKey().toString()),
+                        Map.entry("operators", operator.jwkSet().toString()),
+                        Map.entry("issuer", DemoOperator.ISSUER),
+                        Map.entry("audience", DemoOperator.AUDIENCE),
                         Map.entry("log", data.file("turnout.log").toString()),
                         Map.entry("port", String.valueOf(options.port(DemoAddress.APPLICATION))),
                         Map.entry("adminPort", String.valueOf(options.port(DemoAddress.ADMIN))),

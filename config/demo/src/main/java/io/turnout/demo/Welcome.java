@@ -34,6 +34,11 @@ final class Welcome {
             -H 'Content-Type: application/json' -H "webhook-id: $ID" \\
             -H "webhook-timestamp: $NOW" -H "webhook-signature: v1,$SIGN"
 
+        Or look as an operator (with every role; /docs tells what there is):
+
+          curl -s '%2$s/v1/operator/outbox?org=%3$s' \\
+            -H "Authorization: Bearer $(cat '%15$s')"
+
           Org A  %3$s   %4$s Open Day (100,000 seats)
                                       %7$s The Captain’s Table (3 seats)
                                       %8$s Harbour Conference (sessions)
@@ -58,7 +63,8 @@ final class Welcome {
                         page(house, Samples.ORG_B, Samples.RAILWAY),
                         options.port(DemoAddress.SIMULATOR),
                         options.port(DemoAddress.ADMIN),
-                        DemoKeys.nudgeSecretFile(data, Samples.ORG_A));
+                        DemoKeys.nudgeSecretFile(data, Samples.ORG_A),
+                        data.file(DemoOperator.TOKEN));
     }
 
     private static String page(String house, OrgId org, EventId event) {

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /// A house of our own on free ports: a PostgreSQL with fsync on, the orgs of the scenario in a
 /// simulated Salesforce, and instances of the server as processes of their own.
@@ -27,7 +27,7 @@ final class OwnPlace implements Place {
     private final EmbeddedPostgres postgres;
     private final Simulator simulator;
     private final OwnSettings settings;
-    private final Map<Integer, Server> servers = new TreeMap<>();
+    private final Map<Integer, Server> servers = new ConcurrentSkipListMap<>();
 
     private OwnPlace(EmbeddedPostgres postgres, Simulator simulator, OwnSettings settings) {
         this.postgres = postgres;
@@ -95,7 +95,7 @@ final class OwnPlace implements Place {
     }
 
     @Override
-    public synchronized List<URI> doors() {
+    public List<URI> doors() {
         return servers.values().stream()
                 .map(server -> URI.create("http://" + LOCAL + ":" + server.address().getPort()))
                 .toList();
@@ -107,7 +107,7 @@ final class OwnPlace implements Place {
     }
 
     @Override
-    public synchronized void kill(int instance) {
+    public void kill(int instance) {
         Server server = servers.remove(instance);
         if (server == null) {
             throw new IllegalArgumentException("there is no instance " + instance);
@@ -116,7 +116,7 @@ final class OwnPlace implements Place {
     }
 
     @Override
-    public synchronized void start(int instance) {
+    public void start(int instance) {
         try {
             Path file = settings.write("i" + instance, databaseUrl(), simulator);
             var _ = servers.put(instance, Server.start(TurnoutApplication.class, file, List.of()));
@@ -126,7 +126,7 @@ final class OwnPlace implements Place {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         servers.values().forEach(Server::close);
         simulator.close();
         try {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -30,6 +31,7 @@ class DemoTest {
         try (DemoProcess demo = DemoProcess.started(folder)) {
             HttpResponse<String> first = asPrinted(demo);
             assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+            assertThat(asOperator(demo).statusCode()).isEqualTo(200);
             assertThat(links(demo)).hasSize(3).allMatch(path -> demo.get(path).statusCode() == 200);
 
             demo.kill();
@@ -53,6 +55,24 @@ class DemoTest {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", curl.group(2))
                         .POST(HttpRequest.BodyPublishers.ofString(curl.group(3))));
+    }
+
+    /// The look of an operator, with the token where it was said to be.
+    private static HttpResponse<String> asOperator(DemoProcess demo) {
+        Matcher curl =
+                Pattern.compile(
+                                "curl -s '(\\S+)' \\\\\\s+-H \"Authorization: Bearer \\$\\(cat"
+                                        + " '(.*)'\\)\"")
+                        .matcher(demo.output());
+        assertThat(curl.find()).as(demo.output()).isTrue();
+        try {
+            String token = Files.readString(Path.of(curl.group(2)));
+            return demo.send(
+                    HttpRequest.newBuilder(java.net.URI.create(curl.group(1)))
+                            .header("Authorization", "Bearer " + token));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static java.util.List<String> links(DemoProcess demo) {

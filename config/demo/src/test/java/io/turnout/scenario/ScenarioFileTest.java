@@ -65,7 +65,7 @@ class ScenarioFileTest {
                 .hasMessageContaining("mine.yml")
                 .hasMessageContaining("foo");
         assertThatThrownBy(() -> ScenarioFile.find(SHIPPED, "no-such"))
-                .hasMessageContaining("there is no scenario no-such; there are: publish-clicks");
+                .hasMessageContaining("there is no scenario no-such; there are: ");
         assertThatThrownBy(
                         () ->
                                 read(

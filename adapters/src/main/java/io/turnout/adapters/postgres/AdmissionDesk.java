@@ -88,9 +88,7 @@ public final class AdmissionDesk implements AutoCloseable {
 
     /// Whether a room it wants was full a moment ago.
     private boolean full(Task task) {
-        return task.print().isPresent()
-                && task.hold().isEmpty()
-                && soldOut.any(task.org(), task.rooms());
+        return task.endsWhereFull() && soldOut.any(task.org(), task.rooms());
     }
 
     /// Before anybody is refused, a reader looks whether the request was admitted earlier.

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,12 +25,13 @@ import org.jdbi.v3.core.Handle;
 final class LineKeeper {
     private static final int OFFERS_MAX = 256;
 
-    /// Those for whom the seats that are free now would do, each for itself, first come first.
+    /// Those for whom the seats that are free now would do, each for itself, first come first. Who
+    /// wants a room that the event has no more holds up nobody.
     private static final String FITTING =
             """
             select registration_id, wanted_rooms, wanted_seats from registration
             where org_id = :org and event_id = :event and status = 'waitlisted'
-            and registration_id <> all(:gone)
+            and registration_id <> all(:gone) and wanted_rooms <@ cast(:rooms as text[])
             and not exists (
                 select from unnest(wanted_rooms, wanted_seats) as wanted(room, seats)
                 join unnest(:room, :free) as counted(room, free) using (room)
@@ -115,6 +117,7 @@ final class LineKeeper {
                         "gone",
                         UUID.class,
                         line.gone().stream().map(RegistrationId::value).toList())
+                .bindArray("rooms", String.class, ids.keySet())
                 .bind("max", OFFERS_MAX)
                 .map((row, _) -> waiter(row, ids))
                 .list();
@@ -125,11 +128,7 @@ final class LineKeeper {
         Integer[] counts = (Integer[]) row.getArray("wanted_seats").getArray();
         Map<RoomId, Integer> seats = new TreeMap<>();
         for (int i = 0; i < rooms.length; i++) {
-            RoomId room = ids.get(rooms[i]);
-            if (room == null) {
-                throw new IllegalStateException("somebody waits for a room that is gone");
-            }
-            seats.put(room, counts[i]);
+            seats.put(Objects.requireNonNull(ids.get(rooms[i]), "asked for"), counts[i]);
         }
         return new Waiter(
                 new RegistrationId(row.getObject("registration_id", UUID.class)),

@@ -7,6 +7,7 @@ import io.turnout.domain.registration.AcceptRequest;
 import io.turnout.domain.registration.CancelRequest;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.HoldRequest;
+import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Intent;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
@@ -32,6 +33,12 @@ sealed interface Task {
     /// How much of an org's turn it uses: the people it moves.
     default int cost() {
         return 1;
+    }
+
+    /// Whether a full room is its end, so that it can be told without a writer: nothing is kept of
+    /// it that a repeat would not find.
+    default boolean endsWhereFull() {
+        return print().isPresent() && hold().isEmpty();
     }
 
     /// Whether it may free seats that others wait for.
@@ -85,6 +92,11 @@ sealed interface Task {
         @Override
         public Optional<HoldId> hold() {
             return request.hold();
+        }
+
+        @Override
+        public boolean endsWhereFull() {
+            return request.hold().isEmpty() && request.ifFull() == IfFull.REFUSE;
         }
 
         @Override

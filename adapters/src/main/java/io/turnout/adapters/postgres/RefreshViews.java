@@ -19,9 +19,10 @@ final class RefreshViews {
             """
             select r.event_id, e.version, coalesce(e.status = 'published', false) as shown,
                 r.pulled_at, r.wanted > r.settled as pending, r.failure, r.trouble,
-                r.trouble_fields
+                r.trouble_fields, coalesce(room.waiting, 0) as waiting
             from event_refresh r
             left join event e on e.org_id = r.org_id and e.event_id = r.event_id
+            left join room on room.org_id = r.org_id and room.room_id = r.event_id
             where r.org_id = :org
             order by r.trouble is null, r.wanted <= r.settled, r.event_id limit :limit
             """;
@@ -46,7 +47,8 @@ final class RefreshViews {
                 moment(row, "pulled_at"),
                 row.getBoolean("pending"),
                 Optional.ofNullable(row.getString("failure")),
-                trouble(row));
+                trouble(row),
+                row.getInt("waiting"));
     }
 
     private static Optional<Trouble> trouble(ResultSet row) throws SQLException {

@@ -202,6 +202,7 @@ public final class MemoryRefreshes implements Refreshes {
                 wish.pulledAt,
                 wish.pending(),
                 wish.failure,
-                wish.trouble);
+                wish.trouble,
+                tables.waiting(event));
     }
 }

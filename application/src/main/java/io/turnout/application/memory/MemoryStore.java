@@ -67,10 +67,10 @@ final class MemoryStore {
                     earlier,
                     Optional.empty(),
                     Optional.empty(),
-                    new Line(placesTaken(event), WaitlistRule.USUAL.max(), false));
+                    new Line(waiting(event), WaitlistRule.USUAL.max(), false));
         }
 
-        private int placesTaken(EventId event) {
+        int waiting(EventId event) {
             return (int) line.values().stream().filter(one -> one.event().equals(event)).count();
         }
 

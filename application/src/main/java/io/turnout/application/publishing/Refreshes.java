@@ -83,7 +83,7 @@ public interface Refreshes {
     record Wanted(EventId event, long attempt, long wish) {}
 
     /// How one event stands. No version: nothing of it was ever kept. `failure` is why it could
-    /// not be asked for, if so.
+    /// not be asked for, if so. `waiting` groups stand in line for seats there.
     record View(
             EventId event,
             Optional<Long> version,
@@ -91,5 +91,6 @@ public interface Refreshes {
             Optional<Instant> pulledAt,
             boolean pending,
             Optional<String> failure,
-            Optional<Trouble> trouble) {}
+            Optional<Trouble> trouble,
+            int waiting) {}
 }

@@ -39,7 +39,8 @@ public record CatalogView(@Nullable PollView poll, List<PulledEvent> events) imp
     }
 
     /// How one event stands; `trouble` says why it is not shown as its organiser has it, `fields`
-    /// what to mend, and `failure` why it could not be asked for.
+    /// what to mend, and `failure` why it could not be asked for. `waiting` groups stand in line
+    /// for seats there.
     public record PulledEvent(
             String event,
             @Nullable Long version,
@@ -48,7 +49,8 @@ public record CatalogView(@Nullable PollView poll, List<PulledEvent> events) imp
             boolean pending,
             @Nullable String failure,
             @Nullable String trouble,
-            List<String> fields) {
+            List<String> fields,
+            int waiting) {
         static PulledEvent of(Refreshes.View view) {
             return new PulledEvent(
                     view.event().value(),
@@ -58,7 +60,8 @@ public record CatalogView(@Nullable PollView poll, List<PulledEvent> events) imp
                     view.pending(),
                     view.failure().orElse(null),
                     view.trouble().map(Trouble::why).orElse(null),
-                    view.trouble().map(Trouble::fields).orElse(List.of()));
+                    view.trouble().map(Trouble::fields).orElse(List.of()),
+                    view.waiting());
         }
     }
 }

@@ -51,16 +51,44 @@ final class World {
         return registrations.size();
     }
 
-    /// Does one thing, and says what it was.
+    /// Does one thing, lets the line have what came back, and says what it was.
     String step() {
         rooms.forEach((room, capacity) -> before.put(room, inside(capacity)));
-        return switch (chance.nextInt(20)) {
+        String what = act();
+        promote();
+        return what;
+    }
+
+    private void promote() {
+        if (license == LicenseStatus.ACTIVE) {
+            Promotion promotion = Waitlist.promote(line(), rooms);
+            put(promotion.capacities());
+            promotion
+                    .offered()
+                    .forEach(
+                            waiter ->
+                                    registrations.computeIfPresent(
+                                            waiter.registration(),
+                                            (_, one) -> one.offered(now.plusSeconds(900))));
+        }
+    }
+
+    private List<Waiter> line() {
+        return registrations.values().stream()
+                .filter(one -> one.status() == RegistrationStatus.WAITLISTED)
+                .map(one -> new Waiter(one.id(), one.demand()))
+                .toList();
+    }
+
+    private String act() {
+        return switch (chance.nextInt(22)) {
             case 0 -> reseat();
             case 1 -> pass();
             case 2 -> relicense();
             case 3, 4, 5 -> cancel();
             case 6, 7 -> end();
             case 8, 9, 10, 11 -> hold();
+            case 12, 13 -> accept();
             default -> register();
         };
     }
@@ -95,12 +123,16 @@ final class World {
                         plain.key(),
                         new RegistrationId(next()),
                         plain.attendees(),
-                        hold.map(Hold::id));
+                        hold.map(Hold::id),
+                        chance.nextBoolean() ? IfFull.WAIT : IfFull.REFUSE);
         Decision decision = Admission.decide(request, standing(hold, Optional.empty()));
         if (decision instanceof Decision.Admitted(var kept, var after, var used)) {
             registrations.put(kept.id(), kept);
             used.ifPresent(ended -> holds.put(ended.id(), ended));
             put(after);
+        }
+        if (decision instanceof Decision.Waitlisted(var waiting)) {
+            registrations.put(waiting.id(), waiting);
         }
         return request + " with " + hold + " -> " + decision;
     }
@@ -154,9 +186,31 @@ final class World {
         return "cancel " + kept.id() + " -> " + decision;
     }
 
-    /// Rooms whose counter is not what was admitted and held, or that let somebody in while over.
+    private String accept() {
+        if (registrations.isEmpty()) {
+            return "nothing to accept";
+        }
+        Registration kept = pick(List.copyOf(registrations.values()));
+        AcceptDecision decision =
+                Acceptance.decide(
+                        new AcceptRequest(ACME, kept.id()),
+                        standing(Optional.empty(), Optional.of(kept)));
+        if (decision instanceof AcceptDecision.Accepted(var accepted, var after)) {
+            registrations.put(accepted.id(), accepted);
+            put(after);
+        }
+        return "accept " + kept.id() + " -> " + decision;
+    }
+
+    /// Rooms whose counter is not what was admitted and held, or that let somebody in while over;
+    /// and who waits for seats that are free.
     List<String> faults() {
         List<String> faults = new ArrayList<>();
+        if (license == LicenseStatus.ACTIVE) {
+            Waitlist.promote(line(), rooms)
+                    .offered()
+                    .forEach(waiter -> faults.add(waiter + " waits for nothing"));
+        }
         for (Capacity room : rooms.values()) {
             int taken =
                     registrations.values().stream()
@@ -166,6 +220,11 @@ final class World {
             int held =
                     holds.values().stream()
                             .filter(kept -> kept.status() == HoldStatus.ACTIVE)
+                            .mapToInt(kept -> kept.demand().in(room.room()))
+                            .sum();
+            held +=
+                    registrations.values().stream()
+                            .filter(kept -> kept.status() == RegistrationStatus.OFFERED)
                             .mapToInt(kept -> kept.demand().in(room.room()))
                             .sum();
             if (room.taken() != taken || room.held() != held) {
@@ -194,7 +253,8 @@ final class World {
                 Map.copyOf(rooms),
                 new Earlier.Nothing(),
                 hold,
-                registration);
+                registration,
+                new Line(line().size(), 50, false));
     }
 
     private Hold anyHold() {

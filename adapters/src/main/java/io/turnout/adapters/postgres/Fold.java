@@ -118,9 +118,7 @@ final class Fold {
     /// Asks the rule of one request without letting the others see the answer. True when the
     /// answer would change something, which is for a writer to do, or when only a writer knows.
     boolean wouldChange(Ask<?> ask) {
-        if (line(ask.task().event()).filter(FoldedLine::due).isPresent()) {
-            return true;
-        }
+        boolean due = line(ask.task().event()).filter(FoldedLine::due).isPresent();
         return switch (ask.consider(standing(ask.task()))) {
             case Decision.Admitted _,
                     Decision.Waitlisted _,
@@ -130,6 +128,7 @@ final class Fold {
                     AcceptDecision.Accepted _,
                     TendDecision.Tended _ ->
                     true;
+            case Decision.Full _, HoldDecision.Full _ -> due;
             default -> false;
         };
     }

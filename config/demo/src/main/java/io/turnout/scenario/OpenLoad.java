@@ -22,8 +22,6 @@ final class OpenLoad {
         Answer visit(long n);
     }
 
-    private final Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
-
     /// Returns when the last of those that were due has its answer.
     void run(Duration lasts, List<Stream> streams) {
         long start = System.nanoTime();
@@ -39,6 +37,8 @@ final class OpenLoad {
 
     private void send(Stream stream, long start, Duration lasts, ExecutorService everybody) {
         long count = Math.round(lasts.toNanos() / NANOS * stream.perSecond());
+        // Each kind for itself: whoever waits here waits for its own kind.
+        Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
         for (long n = 0; n < count; n++) {
             long number = n;
             long due = start + Math.round(n * NANOS / stream.perSecond());

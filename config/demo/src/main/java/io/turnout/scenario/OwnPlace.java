@@ -42,7 +42,7 @@ final class OwnPlace implements Place {
                         .distinct()
                         .sorted()
                         .toList();
-        OwnSettings settings = new OwnSettings(folder, orgs);
+        OwnSettings settings = new OwnSettings(folder, orgs, scenario.house().limits());
         Simulator simulator = Simulator.start(simulated(settings, orgs, scenario));
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.builder()

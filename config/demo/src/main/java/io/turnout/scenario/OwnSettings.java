@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The keys and the settings files of a house that is started for one scenario.
@@ -19,11 +20,13 @@ final class OwnSettings {
     private final DataFolder folder;
     private final DemoKeys keys;
     private final List<String> orgs;
+    private final Map<String, Object> limits;
 
-    OwnSettings(Path folder, List<String> orgs) {
+    OwnSettings(Path folder, List<String> orgs, Map<String, Object> limits) {
         this.folder = new DataFolder(folder);
         this.keys = DemoKeys.in(this.folder);
         this.orgs = orgs;
+        this.limits = limits;
     }
 
     RSAPublicKey publicKey() {
@@ -52,6 +55,7 @@ final class OwnSettings {
                     maxSize: 16
                     checkConnectionOnBorrow: true
                 keyManagement: {type: local, masterKeyFile: %s}
+                limits: %s
                 salesforce:
                   orgs:
                 %slicenses:
@@ -71,6 +75,7 @@ final class OwnSettings {
                                 instance,
                                 databaseUrl,
                                 keys.masterKey(),
+                                Wire.JSON.writeValueAsString(limits),
                                 served,
                                 connection("    ", VENDOR, simulator)));
     }

@@ -54,7 +54,7 @@ final class PhaseRun {
                                                 traffic.perSecond(),
                                                 visitor(traffic),
                                                 figures.computeIfAbsent(
-                                                        traffic.what(), _ -> new Figures())))
+                                                        traffic.called(), _ -> new Figures())))
                         .toList();
         try (ExecutorService troubles = Executors.newVirtualThreadPerTaskExecutor()) {
             var trouble = troubles.submit(this::happen);

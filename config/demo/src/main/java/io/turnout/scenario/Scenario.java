@@ -41,8 +41,10 @@ public record Scenario(
     /// A house to start.
     ///
     /// @param instances how many processes share one database
-    public record House(int instances) {
+    /// @param limits the `limits` of their settings; none where it is empty
+    public record House(int instances, Map<String, Object> limits) {
         public House {
+            limits = Map.copyOf(limits);
             if (instances < 1 || instances > 8) {
                 throw new IllegalArgumentException("a house has 1 to 8 instances");
             }
@@ -75,7 +77,8 @@ public record Scenario(
     /// @param what register, read, page or click
     /// @param event of which event; a click goes round all events of the file when it is empty
     /// @param retries how often one that got no yes and no final no is asked again
-    public record Traffic(String what, String event, double perSecond, int retries) {
+    /// @param called under which name its figures go; what it is, when it has no name
+    public record Traffic(String what, String event, String called, double perSecond, int retries) {
         public Traffic {
             if (!(perSecond > 0 && perSecond <= 10_000) || retries < 0 || retries > 10) {
                 throw new IllegalArgumentException(

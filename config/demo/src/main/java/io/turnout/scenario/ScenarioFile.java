@@ -23,14 +23,14 @@ final class ScenarioFile {
 
     private record Text(
             String why,
-            Scenario.@Nullable House house,
+            @Nullable HouseText house,
             Map<String, Scenario.EventAt> events,
             List<PhaseText> phases,
             List<String> expect) {
         @JsonCreator
         Text(
                 @JsonProperty(value = "why", required = true) String why,
-                @JsonProperty("house") Scenario.@Nullable House house,
+                @JsonProperty("house") @Nullable HouseText house,
                 @JsonProperty(value = "events", required = true)
                         Map<String, Scenario.EventAt> events,
                 @JsonProperty(value = "phases", required = true) List<PhaseText> phases,
@@ -40,6 +40,14 @@ final class ScenarioFile {
             this.events = events;
             this.phases = phases;
             this.expect = expect;
+        }
+    }
+
+    private record HouseText(int instances, @Nullable Map<String, Object> limits) {
+        static final HouseText ONE = new HouseText(1, null);
+
+        Scenario.House toHouse() {
+            return new Scenario.House(instances, Objects.requireNonNullElse(limits, Map.of()));
         }
     }
 
@@ -63,10 +71,19 @@ final class ScenarioFile {
         }
     }
 
-    private record TrafficText(String what, @Nullable String event, double perSecond, int retries) {
+    private record TrafficText(
+            String what,
+            @Nullable String event,
+            @Nullable String called,
+            double perSecond,
+            int retries) {
         Scenario.Traffic toTraffic() {
             return new Scenario.Traffic(
-                    what, Objects.requireNonNullElse(event, ""), perSecond, retries);
+                    what,
+                    Objects.requireNonNullElse(event, ""),
+                    Objects.requireNonNullElse(called, what),
+                    perSecond,
+                    retries);
         }
     }
 
@@ -110,7 +127,7 @@ final class ScenarioFile {
             return new Scenario(
                     name.substring(0, name.length() - END.length()),
                     text.why(),
-                    Objects.requireNonNullElse(text.house(), new Scenario.House(1)),
+                    Objects.requireNonNullElse(text.house(), HouseText.ONE).toHouse(),
                     text.events(),
                     text.phases().stream().map(PhaseText::toPhase).toList(),
                     text.expect().stream().map(Expectation::of).toList());

@@ -33,6 +33,15 @@ class ScenarioFileTest {
     }
 
     @Test
+    void one_figure_may_be_compared_with_another() {
+        Expectation ratio = Expectation.of("storm.calm.p99 / quiet.calm.p99 <= 1.3");
+
+        assertThat(ratio.isMet(Map.of("storm.calm.p99", 26.0, "quiet.calm.p99", 20.0))).isTrue();
+        assertThat(ratio.isMet(Map.of("storm.calm.p99", 26.1, "quiet.calm.p99", 20.0))).isFalse();
+        assertThat(ratio.isMet(Map.of("storm.calm.p99", 26.0))).isFalse();
+    }
+
+    @Test
     void a_file_is_read_whole() throws IOException {
         Scenario scenario =
                 read(
@@ -55,7 +64,7 @@ class ScenarioFileTest {
         assertThat(phase.lasts()).isEqualTo(Duration.ofSeconds(90));
         assertThat(phase.drains()).isEqualTo(Duration.ofMinutes(1));
         assertThat(phase.traffic())
-                .containsExactly(new Scenario.Traffic("register", "hall", 0.5, 2));
+                .containsExactly(new Scenario.Traffic("register", "hall", "register", 0.5, 2));
         assertThat(phase.happenings().getFirst().instance()).isEqualTo(1);
     }
 

@@ -9,6 +9,7 @@ import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.waitingroom.WaitingPorts;
 
 /// Everything the use cases need of the outside.
 public record Ports(
@@ -22,7 +23,8 @@ public record Ports(
         Inbound inbound,
         ConnectionPorts connections,
         Allowances allowances,
-        VanityHosts hosts) {
+        VanityHosts hosts,
+        WaitingPorts waiting) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -36,7 +38,8 @@ public record Ports(
                 inbound,
                 connections,
                 allowances,
-                hosts);
+                hosts,
+                waiting);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -52,7 +55,8 @@ public record Ports(
                 inbound,
                 connections,
                 allowances,
-                hosts);
+                hosts,
+                waiting);
     }
 
     /// The same, but with other connections.
@@ -68,6 +72,7 @@ public record Ports(
                 inbound,
                 other,
                 allowances,
-                hosts);
+                hosts,
+                waiting);
     }
 }

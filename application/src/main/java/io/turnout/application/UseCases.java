@@ -17,6 +17,9 @@ import io.turnout.application.registration.RehearseRegistration;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
+import io.turnout.application.waitingroom.Usher;
+import io.turnout.application.waitingroom.WaitingUseCases;
+import io.turnout.domain.waitingroom.RoomRule;
 
 /// Everything the house can be asked.
 public record UseCases(
@@ -38,20 +41,26 @@ public record UseCases(
         OutboundUseCases outbound,
         InboundUseCases inbound,
         ConnectionUseCases connections,
-        HostUseCases hosts) {
+        HostUseCases hosts,
+        WaitingUseCases waiting) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
+        return over(ports, rules, RoomRule.USUAL);
+    }
+
+    public static UseCases over(Ports ports, DeliveryRules rules, RoomRule roomRule) {
+        Usher usher = new Usher(ports.waiting());
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
                 new ListEvents(ports.pages()),
                 new ShowEvent(ports.pages()),
                 new PublishEvent(ports.pages()),
                 new GrantLicense(ports.licenses()),
-                new RegisterAttendees(ports.book()),
+                new RegisterAttendees(ports.book(), usher),
                 new RecallRegistration(ports.book()),
                 new RehearseRegistration(ports.book()),
                 new ShowRegistration(ports.book()),
                 new CancelRegistration(ports.book()),
-                new HoldSeats(ports.book()),
+                new HoldSeats(ports.book(), usher),
                 new ReleaseHold(ports.book()),
                 new ExpireHolds(ports.book()),
                 new AcceptOffer(ports.book()),
@@ -59,6 +68,7 @@ public record UseCases(
                 OutboundUseCases.over(ports.outbound(), rules),
                 InboundUseCases.over(ports),
                 ConnectionUseCases.over(ports.connections(), ports.orgs()),
-                HostUseCases.over(ports.hosts()));
+                HostUseCases.over(ports.hosts()),
+                WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule));
     }
 }

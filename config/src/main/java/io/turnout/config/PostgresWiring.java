@@ -26,8 +26,11 @@ import io.turnout.adapters.postgres.PostgresRegistrationBook;
 import io.turnout.adapters.postgres.PostgresSchemaChecks;
 import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.postgres.PostgresVanityHosts;
+import io.turnout.adapters.postgres.PostgresWaitingRooms;
+import io.turnout.adapters.postgres.SeenWaitingRooms;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkManageTokens;
+import io.turnout.adapters.tink.TinkTicketSeals;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
@@ -35,8 +38,10 @@ import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
+import io.turnout.application.memory.MemoryCrowd;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
+import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.publishing.PollRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,13 +96,21 @@ final class PostgresWiring {
                         inbound(gate, salesforce),
                         salesforce.connectionPorts(new PostgresSchemaChecks(gate)),
                         limits.allowances(),
-                        new PostgresVanityHosts(gate));
+                        new PostgresVanityHosts(gate),
+                        waiting(gate, keys));
         return new House(
                 ports,
-                UseCases.over(ports, settings.rules()),
+                UseCases.over(ports, settings.rules(), settings.roomRule()),
                 Stream.of(cache.parts(), limits.parts(), List.of(renewal, admission(desk, keys)))
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    private static WaitingPorts waiting(Gate gate, OpenKeys keys) {
+        return new WaitingPorts(
+                new SeenWaitingRooms(new PostgresWaitingRooms(gate)),
+                new TinkTicketSeals(keys),
+                new MemoryCrowd(Wiring.clock()));
     }
 
     private Inbound inbound(Gate gate, SalesforceWiring salesforce) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 /// Turnout: `server`, `migrate`, `check` and `test-connection`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
+    private static final Duration WAITING = Duration.ofSeconds(1);
     private static final Duration RECONCILIATION = Duration.ofSeconds(5);
     private static final Duration BACKLOG = Duration.ofSeconds(1);
     private static final Duration HOSTS = Duration.ofSeconds(1);
@@ -76,6 +77,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         1,
                         SCHEMAS,
                         () -> house.useCases().connections().checkSchemas().check() > 0));
+        manage(environment, waitingRooms(house));
         Readiness readiness = new Readiness();
         environment.lifecycle().addEventListener(readiness);
         environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");
@@ -140,6 +142,17 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                 settings.relay().callers(),
                 settings.relay().poll().toJavaDuration(),
                 () -> relay(house.useCases().outbound()));
+    }
+
+    private static Loop waitingRooms(House house) {
+        return new Loop(
+                "waiting-rooms",
+                1,
+                WAITING,
+                () -> {
+                    int _ = house.useCases().waiting().mind().mind();
+                    return false;
+                });
     }
 
     private static Loop backlog(TurnoutSettings settings, House house) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.turnout.application.DeliveryRules;
 import io.turnout.domain.delivery.BulkRule;
+import io.turnout.domain.waitingroom.RoomRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,6 +33,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final DoorSettings door;
     @Valid private final CatalogueSettings catalogue;
     @Valid private final CacheSettings cache;
+    @Valid private final WaitingRoomSettings waitingRoom;
     @Valid private final @Nullable LicensesSettings licenses;
     @Valid private final LimitsSettings limits;
 
@@ -49,6 +51,7 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("door") @Nullable DoorSettings door,
             @JsonProperty("catalogue") @Nullable CatalogueSettings catalogue,
             @JsonProperty("cache") @Nullable CacheSettings cache,
+            @JsonProperty("waitingRoom") @Nullable WaitingRoomSettings waitingRoom,
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
             @JsonProperty("limits") @Nullable LimitsSettings limits) {
         this.stack = stack;
@@ -63,6 +66,7 @@ public final class TurnoutSettings extends Configuration {
         this.door = Objects.requireNonNullElse(door, DoorSettings.USUAL);
         this.catalogue = Objects.requireNonNullElse(catalogue, CatalogueSettings.USUAL);
         this.cache = Objects.requireNonNullElse(cache, new CacheSettings.InProcess());
+        this.waitingRoom = Objects.requireNonNullElse(waitingRoom, WaitingRoomSettings.USUAL);
         this.licenses = licenses;
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
     }
@@ -126,6 +130,10 @@ public final class TurnoutSettings extends Configuration {
 
     public LimitsSettings limits() {
         return limits;
+    }
+
+    RoomRule roomRule() {
+        return waitingRoom.toRule(waitlist.max());
     }
 
     /// None: licences are granted by hand.

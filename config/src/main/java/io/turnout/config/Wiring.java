@@ -72,8 +72,10 @@ public final class Wiring {
                                 salesforce.secrets()),
                         salesforce.connectionPorts(twins.connections().checks()),
                         limits.allowances(),
-                        twins.hosts());
-        return new House(ports, UseCases.over(ports, settings.rules()), limits.parts());
+                        twins.hosts(),
+                        twins.waiting());
+        return new House(
+                ports, UseCases.over(ports, settings.rules(), settings.roomRule()), limits.parts());
     }
 
     KeyManagement keyManagement() {

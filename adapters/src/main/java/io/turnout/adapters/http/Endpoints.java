@@ -16,6 +16,7 @@ import io.turnout.adapters.http.operator.OutboxView;
 import io.turnout.adapters.http.operator.ReplayView;
 import io.turnout.adapters.http.operator.SetAsideView;
 import io.turnout.adapters.http.operator.TrailView;
+import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class Endpoints {
                     LicensesResource.class,
                     CatalogResource.class,
                     ConnectionResource.class,
-                    HostResource.class);
+                    HostResource.class,
+                    WaitingRoomResource.class,
+                    WaitingRoomsResource.class);
 
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
@@ -71,6 +74,8 @@ final class Endpoints {
     private static final List<ProblemType> MOVING =
             List.of(ProblemType.OUTCOME_UNKNOWN, ProblemType.RELOCATING);
 
+    private static final List<ProblemType> WAITING = List.of(ProblemType.WAITING_ROOM);
+
     private static final List<ProblemType> DECIDED =
             List.of(
                     ProblemType.IDEMPOTENCY_KEY_MISSING,
@@ -84,7 +89,14 @@ final class Endpoints {
     private Endpoints() {}
 
     static List<Endpoint> all() {
-        return Stream.of(registrants(), managed(), orgs(), operators(), connections(), hosts())
+        return Stream.of(
+                        registrants(),
+                        managed(),
+                        orgs(),
+                        operators(),
+                        connections(),
+                        hosts(),
+                        waiting())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -95,6 +107,10 @@ final class Endpoints {
 
     private static List<Endpoint> hosts() {
         return HostEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
+    }
+
+    private static List<Endpoint> waiting() {
+        return WaitingRoomEndpoints.all(refusals(List.of()), refusals(List.of(SIGNED)), WITH_BODY);
     }
 
     private static List<Endpoint> registrants() {
@@ -114,7 +130,7 @@ final class Endpoints {
                         Optional.of("registration-request"),
                         201,
                         Optional.of(new Endpoint.Answer(RegistrationView.class, "registration")),
-                        refusals(List.of(WITH_BODY, DECIDED, DECLARED, MOVING))),
+                        refusals(List.of(WITH_BODY, DECIDED, DECLARED, WAITING, MOVING))),
                 new Endpoint(
                         "POST",
                         EVENT + "/holds",
@@ -122,7 +138,7 @@ final class Endpoints {
                         Optional.of("hold-request"),
                         201,
                         Optional.of(new Endpoint.Answer(HoldView.class, "hold")),
-                        refusals(List.of(WITH_BODY, DECIDED, MOVING))));
+                        refusals(List.of(WITH_BODY, DECIDED, WAITING, MOVING))));
     }
 
     private static List<Endpoint> managed() {

@@ -12,6 +12,7 @@ import io.turnout.domain.registration.HoldDecision;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.MustWait;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
@@ -40,13 +41,19 @@ public final class HoldResource {
     private final ReleaseHold releaseHold;
     private final ManageTokens tokens;
     private final IdSource ids;
+    private final WaitingLine line;
 
-    public HoldResource(
-            HoldSeats holdSeats, ReleaseHold releaseHold, ManageTokens tokens, IdSource ids) {
+    HoldResource(
+            HoldSeats holdSeats,
+            ReleaseHold releaseHold,
+            ManageTokens tokens,
+            IdSource ids,
+            WaitingLine line) {
         this.holdSeats = holdSeats;
         this.releaseHold = releaseHold;
         this.tokens = tokens;
         this.ids = ids;
+        this.line = line;
     }
 
     @POST
@@ -55,6 +62,7 @@ public final class HoldResource {
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
             @HeaderParam("Idempotency-Key") List<String> key,
+            @HeaderParam(WaitingLine.HEADER) @Nullable String ticket,
             HoldForm form) {
         IdempotencyKey known = Refusals.key(key);
         if (form.places() > RegistrationRequest.GROUP_MAX) {
@@ -66,7 +74,8 @@ public final class HoldResource {
                         event,
                         known,
                         new HoldId(ids.next()),
-                        form.lines().stream().map(HoldForm.Line::toLine).toList());
+                        form.lines().stream().map(HoldForm.Line::toLine).toList(),
+                        line.ticket(org, event, ticket));
         return decided(request);
     }
 
@@ -82,6 +91,8 @@ public final class HoldResource {
             case HoldDecision.UnknownEvent _ -> Refusals.unknown("event");
             case HoldDecision.UnknownChoice(var choice) ->
                     Refusals.unknownChoice(Choices.field("lines", places(request), choice));
+            case MustWait must ->
+                    line.refusal(request.org(), request.event(), request.ticket(), must);
             case Undecided undecided -> Refusals.undecided(undecided);
         };
     }

@@ -22,6 +22,7 @@ import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.page.DoorPages;
 import io.turnout.adapters.http.page.PageDoor;
 import io.turnout.adapters.http.problem.FailureMapper;
@@ -82,6 +83,8 @@ public final class HttpDoor {
 
     private static void registrants(JerseyEnvironment jersey, Behind behind) {
         UseCases useCases = behind.useCases();
+        WaitingLine line = new WaitingLine(useCases.waiting());
+        jersey.register(new WaitingRoomResource(useCases.waiting()));
         jersey.register(new EventResource(useCases.listEvents(), useCases.showEvent()));
         jersey.register(
                 new RegistrationResource(
@@ -90,7 +93,8 @@ public final class HttpDoor {
                                 useCases.recallRegistration(),
                                 useCases.rehearseRegistration()),
                         behind.tokens(),
-                        behind.ids()));
+                        behind.ids(),
+                        line));
         jersey.register(
                 new ManagedRegistrationResource(
                         useCases.showRegistration(),
@@ -102,7 +106,8 @@ public final class HttpDoor {
                         useCases.holdSeats(),
                         useCases.releaseHold(),
                         behind.tokens(),
-                        behind.ids()));
+                        behind.ids(),
+                        line));
     }
 
     private static void orgs(JerseyEnvironment jersey, Behind behind) {
@@ -127,6 +132,7 @@ public final class HttpDoor {
         jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
         jersey.register(new ConnectionResource(useCases.connections()));
         jersey.register(new HostResource(useCases.hosts()));
+        jersey.register(new WaitingRoomsResource(useCases.waiting(), useCases.showEvent()));
     }
 
     /// What the door opens on. `clock` is asked whether a token or a signature still holds.

@@ -11,6 +11,7 @@ import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Attendee;
 import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.MustWait;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Undecided;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where a group registers. Not before it is kept is it answered with 201.
 @Path("/v1/orgs/{org}/events/{event}/registrations")
@@ -36,15 +38,17 @@ public final class RegistrationResource {
     private final Desk desk;
     private final ManageTokens tokens;
     private final IdSource ids;
+    private final WaitingLine line;
 
     /// What can be asked: to register, what a registration became, and what it would become.
     public record Desk(
             RegisterAttendees register, RecallRegistration recall, RehearseRegistration rehearse) {}
 
-    public RegistrationResource(Desk desk, ManageTokens tokens, IdSource ids) {
+    RegistrationResource(Desk desk, ManageTokens tokens, IdSource ids, WaitingLine line) {
         this.desk = desk;
         this.tokens = tokens;
         this.ids = ids;
+        this.line = line;
     }
 
     @POST
@@ -52,9 +56,12 @@ public final class RegistrationResource {
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
             @HeaderParam("Idempotency-Key") List<String> key,
+            @HeaderParam(WaitingLine.HEADER) @Nullable String ticket,
             RegistrationForm form,
             @Context HttpServletRequest wire) {
-        RegistrationRequest request = form.toRequest(org, event, Refusals.key(key), ids);
+        RegistrationRequest request =
+                form.toRequest(org, event, Refusals.key(key), ids)
+                        .with(line.ticket(org, event, ticket));
         if (LoadTest.is(wire)) {
             return rehearsed(request);
         }
@@ -98,6 +105,8 @@ public final class RegistrationResource {
                                     "attendees",
                                     request.attendees().stream().map(Attendee::place).toList(),
                                     choice));
+            case MustWait must ->
+                    line.refusal(request.org(), request.event(), request.ticket(), must);
             case Undecided undecided -> Refusals.undecided(undecided);
         };
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -135,7 +136,13 @@ final class AdmissionBatch {
             ask.task().registration().ifPresent(registrations::add);
         }
         List<KeyPrint> prints =
-                turn.asks().stream().flatMap(ask -> ask.task().print().stream()).toList();
+                turn.asks().stream()
+                        .map(Ask::task)
+                        .flatMap(
+                                task ->
+                                        Stream.concat(
+                                                task.print().stream(), task.ticket().stream()))
+                        .toList();
         Fold.Kept kept =
                 new Fold.Kept(
                         KeyRows.read(handle, turn.org(), prints),

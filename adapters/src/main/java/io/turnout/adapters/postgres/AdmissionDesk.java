@@ -86,6 +86,12 @@ public final class AdmissionDesk implements AutoCloseable {
         return ask.await(settings.patience(), settings.limit());
     }
 
+    /// The same for who will most likely be refused: looked at first, and only then in line.
+    <D> D recall(Ask<D> ask) {
+        lookFirst(ask);
+        return ask.await(settings.patience(), settings.limit());
+    }
+
     /// Whether a room it wants was full a moment ago.
     private boolean full(Task task) {
         return task.endsWhereFull() && soldOut.any(task.org(), task.rooms());

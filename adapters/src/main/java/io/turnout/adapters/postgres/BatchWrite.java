@@ -92,6 +92,9 @@ final class BatchWrite {
         if (!writes.held().isEmpty()) {
             write.held(writes.held());
         }
+        if (!writes.used().isEmpty()) {
+            TicketWrite.write(handle, fold.org(), writes.used());
+        }
         if (!writes.offered().isEmpty()) {
             LineWrite.offered(handle, fold.org(), writes.offered());
         }

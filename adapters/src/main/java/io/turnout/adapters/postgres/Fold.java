@@ -41,7 +41,7 @@ final class Fold {
     private final Map<RoomId, EventId> events = new HashMap<>();
     private final Map<RoomId, Capacity> before = new HashMap<>();
     private final Map<RoomId, Capacity> rooms = new HashMap<>();
-    private final Map<ByteBuffer, KeyRows.Kept> keys;
+    private final FoldedKeys keys;
     private final Map<HoldId, Hold> holds;
     private final Map<RegistrationId, Registration> registrations;
     private final Map<EventId, FoldedLine> lines = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ final class Fold {
     Fold(OrgId org, List<RoomRow> rows, Facts facts, Kept kept, int lineMax) {
         this.org = org;
         this.facts = facts;
-        this.keys = kept.keys();
+        this.keys = new FoldedKeys(kept.keys(), writes);
         this.holds = kept.holds();
         this.registrations = kept.registrations();
         for (RoomRow row : rows) {
@@ -172,17 +172,12 @@ final class Fold {
                 Optional.ofNullable(facts.offers().get(task.event())),
                 facts.license(),
                 seen,
-                task.print().map(this::earlier).orElseGet(Earlier.Nothing::new),
+                keys.earlier(task),
                 task.hold().map(holds::get),
                 task.registration().map(registrations::get),
                 line(task.event())
                         .map(line -> new Line(line.waiting(), lineMax, line.due()))
                         .orElse(Line.NONE));
-    }
-
-    private Earlier earlier(KeyPrint print) {
-        KeyRows.Kept kept = keys.get(print.key());
-        return kept == null ? new Earlier.Nothing() : kept.seenBy(print);
     }
 
     private void keep(Task.Register task, Decision.Admitted admitted) {
@@ -199,17 +194,14 @@ final class Fold {
     }
 
     private void keep(Task.Register task, Registration registration) {
-        KeyPrint print = task.keyPrint();
-        keys.put(
-                print.key(),
-                new KeyRows.Kept(print.request(), new Earlier.SameRegistration(registration)));
+        Earlier became = new Earlier.SameRegistration(registration);
+        keys.keep(task.keyPrint(), task.ticket(), became);
         writes.registered(task, registration);
     }
 
     private void keep(Task.Keep task, HoldDecision.Held held) {
         put(held.capacities());
-        KeyPrint print = task.keyPrint();
-        keys.put(print.key(), new KeyRows.Kept(print.request(), new Earlier.SameHold(held.hold())));
+        keys.keep(task.keyPrint(), task.ticket(), new Earlier.SameHold(held.hold()));
         holds.put(held.hold().id(), held.hold());
         writes.held(task, held.hold());
     }

@@ -14,6 +14,7 @@ import io.turnout.domain.registration.IdempotencyKey;
 import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.waitingroom.Ticket;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -106,6 +107,14 @@ final class PersonSeal {
             content.add(line.sessions().toString());
         }
         return print(request.org(), request.key(), content);
+    }
+
+    /// A ticket of a waiting room, as a key that came with this request.
+    KeyPrint print(Ticket ticket, KeyPrint request) {
+        String number = ticket.room().event() + "|" + ticket.room().epoch() + "|" + ticket.number();
+        return KeyPrint.of(
+                vault.digest(ticket.room().org(), Use.TICKET, number),
+                KeyPrint.bytes(request.request()));
     }
 
     private KeyPrint print(OrgId org, IdempotencyKey key, List<Object> content) {

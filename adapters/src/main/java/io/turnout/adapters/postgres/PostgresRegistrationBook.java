@@ -87,11 +87,23 @@ public final class PostgresRegistrationBook implements RegistrationBook {
 
     @Override
     public Decision decide(RegistrationRequest request, Function<Standing, Decision> rule) {
+        return decide(request, rule, desk::decide);
+    }
+
+    @Override
+    public Decision recall(RegistrationRequest request, Function<Standing, Decision> rule) {
+        return decide(request, rule, desk::recall);
+    }
+
+    private Decision decide(
+            RegistrationRequest request,
+            Function<Standing, Decision> rule,
+            Function<Ask<Decision>, Decision> line) {
         if (!vault.serves(request.org())) {
             return elsewhere(request.org(), rule, undecided -> undecided);
         }
         Task task = task(request);
-        Decision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
+        Decision decision = line.apply(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof Decision.Repeated(var earlier)
                         && earlier.id().equals(request.id())
                 ? first(earlier)
@@ -111,7 +123,9 @@ public final class PostgresRegistrationBook implements RegistrationBook {
                 .flatMap(hold -> hold(request.org(), hold))
                 .ifPresent(hold -> rooms.addAll(hold.demand().seats().keySet()));
         SealedLater sealing = new SealedLater(() -> sealed(request));
-        return new Task.Register(request, seal.print(request), sealing, rooms);
+        KeyPrint print = seal.print(request);
+        Optional<KeyPrint> ticket = request.ticket().map(one -> seal.print(one, print));
+        return new Task.Register(request, print, ticket, sealing, rooms);
     }
 
     @Override
@@ -123,11 +137,25 @@ public final class PostgresRegistrationBook implements RegistrationBook {
 
     @Override
     public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        return hold(request, rule, desk::decide);
+    }
+
+    @Override
+    public HoldDecision recallHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        return hold(request, rule, desk::recall);
+    }
+
+    private HoldDecision hold(
+            HoldRequest request,
+            Function<Standing, HoldDecision> rule,
+            Function<Ask<HoldDecision>, HoldDecision> line) {
         if (!vault.serves(request.org())) {
             return elsewhere(request.org(), rule, undecided -> undecided);
         }
-        Task task = new Task.Keep(request, seal.print(request), request.demand().seats().keySet());
-        HoldDecision decision = desk.decide(new Ask<>(task, rule, undecided -> undecided));
+        KeyPrint print = seal.print(request);
+        Optional<KeyPrint> ticket = request.ticket().map(one -> seal.print(one, print));
+        Task task = new Task.Keep(request, print, ticket, request.demand().seats().keySet());
+        HoldDecision decision = line.apply(new Ask<>(task, rule, undecided -> undecided));
         return decision instanceof HoldDecision.Repeated(var earlier)
                         && earlier.id().equals(request.id())
                 ? new HoldDecision.Held(earlier, List.of())

@@ -54,6 +54,11 @@ sealed interface Task {
         return Optional.empty();
     }
 
+    /// The ticket it comes in by, which it uses up.
+    default Optional<KeyPrint> ticket() {
+        return Optional.empty();
+    }
+
     default Optional<HoldId> hold() {
         return Optional.empty();
     }
@@ -63,7 +68,11 @@ sealed interface Task {
     }
 
     record Register(
-            RegistrationRequest request, KeyPrint keyPrint, SealedLater sealing, Set<RoomId> rooms)
+            RegistrationRequest request,
+            KeyPrint keyPrint,
+            Optional<KeyPrint> ticket,
+            SealedLater sealing,
+            Set<RoomId> rooms)
             implements Task {
         List<SealedPerson> people() {
             return sealing.people();
@@ -105,7 +114,9 @@ sealed interface Task {
         }
     }
 
-    record Keep(HoldRequest request, KeyPrint keyPrint, Set<RoomId> rooms) implements Task {
+    record Keep(
+            HoldRequest request, KeyPrint keyPrint, Optional<KeyPrint> ticket, Set<RoomId> rooms)
+            implements Task {
         @Override
         public EventId event() {
             return request.event();

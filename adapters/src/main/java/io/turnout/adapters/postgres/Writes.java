@@ -1,6 +1,7 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.domain.event.EventId;
+import io.turnout.domain.registration.Earlier;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
@@ -12,11 +13,14 @@ import java.util.List;
 final class Writes {
     private final List<Registered> registered = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private final List<Used> used = new ArrayList<>();
     private final List<Offered> offered = new ArrayList<>();
     private final List<Registration> changed = new ArrayList<>();
     private final List<Hold> ended = new ArrayList<>();
 
     record Registered(Task.Register task, Registration registration) {}
+
+    record Used(KeyPrint ticket, Earlier became) {}
 
     record Offered(RegistrationId registration, EventId event, Instant until) {}
 
@@ -28,6 +32,10 @@ final class Writes {
 
     void held(Task.Keep task, Hold hold) {
         held.add(new Held(task, hold));
+    }
+
+    void used(KeyPrint ticket, Earlier became) {
+        used.add(new Used(ticket, became));
     }
 
     void offered(Offered offer) {
@@ -49,6 +57,10 @@ final class Writes {
 
     List<Held> held() {
         return held;
+    }
+
+    List<Used> used() {
+        return used;
     }
 
     List<Offered> offered() {

@@ -21,6 +21,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.publishing.PollRule;
@@ -86,6 +87,10 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     update license_poll set lease_until = lease_until - :by,
                         polled_at = polled_at - :by
                     """,
+                    """
+                    update waiting_room set starts_at = starts_at - :by, last_at = last_at - :by
+                    """,
+                    "update waiting_call set called_at = called_at - :by",
                     "update org_connection set changed_at = changed_at - :by",
                     """
                     update schema_check set checked_at = checked_at - :by,
@@ -96,6 +101,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     private final Vault vault;
     private final List<AdmissionDesk> desks;
     private final VanityHosts hosts;
+    private final List<WaitingRooms> waitingRooms;
     private final AtomicInteger next = new AtomicInteger();
 
     public PostgresStorage() {
@@ -114,6 +120,10 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
         this.desks =
                 Stream.of(jdbis)
                         .map(jdbi -> new AdmissionDesk(new Gate(jdbi, STACK), settings))
+                        .toList();
+        this.waitingRooms =
+                Stream.of(jdbis)
+                        .<WaitingRooms>map(jdbi -> new PostgresWaitingRooms(new Gate(jdbi, STACK)))
                         .toList();
         desks.forEach(AdmissionDesk::start);
     }
@@ -212,6 +222,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public SchemaChecks schemaChecks() {
         return new PostgresSchemaChecks(gate);
+    }
+
+    @Override
+    public WaitingRooms waitingRooms() {
+        return waitingRooms.get(Math.floorMod(next.getAndIncrement(), waitingRooms.size()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.turnout.application.memory;
 import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
+import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
 import java.time.InstantSource;
@@ -23,7 +24,8 @@ public record Memory(
         MemoryInbound inbound,
         MemoryConnected connected,
         MemoryAllowances allowances,
-        MemoryVanityHosts hosts) {
+        MemoryVanityHosts hosts,
+        WaitingPorts waiting) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -53,7 +55,11 @@ public record Memory(
                         new MemoryWebhookSecrets()),
                 MemoryConnected.over(store, clock),
                 new MemoryAllowances(clock),
-                new MemoryVanityHosts());
+                new MemoryVanityHosts(),
+                new WaitingPorts(
+                        new MemoryWaitingRooms(store, clock),
+                        new MemoryTicketSeals(),
+                        new MemoryCrowd(clock)));
     }
 
     public Ports ports() {
@@ -68,7 +74,8 @@ public record Memory(
                 inbound.ports(),
                 connected.ports(),
                 allowances,
-                hosts);
+                hosts,
+                waiting);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -27,6 +27,7 @@ import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Standing;
 import io.turnout.domain.registration.TendDecision;
 import io.turnout.domain.registration.TendRequest;
+import io.turnout.domain.waitingroom.Ticket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,17 +56,20 @@ public final class MemoryRegistrationBook implements RegistrationBook {
             Decision decision = rule.apply(standing(org, request));
             if (decision instanceof Decision.Admitted admitted) {
                 keep(org, request, admitted);
+                request.ticket().map(MemoryStore.Used::of).ifPresent(org.usedTickets::add);
             }
             if (decision instanceof Decision.Waitlisted(var waiting)) {
                 keep(org, request, waiting);
                 org.line.put(waiting.id(), request);
+                request.ticket().map(MemoryStore.Used::of).ifPresent(org.usedTickets::add);
             }
             return decision;
         }
     }
 
     private Standing standing(MemoryStore.Tables org, RegistrationRequest request) {
-        Earlier earlier = earlier(org, request.key(), content(request));
+        Earlier earlier =
+                withTicket(earlier(org, request.key(), content(request)), request.ticket(), org);
         return org.standing(request.event(), clock.instant(), earlier)
                 .holding(request.hold().map(org.holds::get));
     }
@@ -110,7 +114,9 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         synchronized (store) {
             MemoryStore.Tables org = store.of(request.org());
             lines.serve(org, request.event());
-            Earlier earlier = earlier(org, request.key(), content(request));
+            Earlier earlier =
+                    withTicket(
+                            earlier(org, request.key(), content(request)), request.ticket(), org);
             HoldDecision decision =
                     rule.apply(org.standing(request.event(), clock.instant(), earlier));
             if (decision instanceof HoldDecision.Held(var hold, var capacities)) {
@@ -118,6 +124,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                 org.holds.put(hold.id(), hold);
                 org.keys.put(
                         request.key(), new MemoryStore.Kept.AHold(content(request), hold.id()));
+                request.ticket().map(MemoryStore.Used::of).ifPresent(org.usedTickets::add);
             }
             return decision;
         }
@@ -231,6 +238,13 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                                                             new ReleaseRequest(org, hold.id()))));
             return requests.stream().limit(limit).toList();
         }
+    }
+
+    private static Earlier withTicket(
+            Earlier earlier, Optional<Ticket> ticket, MemoryStore.Tables org) {
+        boolean used =
+                ticket.map(MemoryStore.Used::of).filter(org.usedTickets::contains).isPresent();
+        return earlier instanceof Earlier.Nothing && used ? new Earlier.TicketUsed() : earlier;
     }
 
     private static Earlier earlier(MemoryStore.Tables org, IdempotencyKey key, Object content) {

@@ -18,13 +18,18 @@ import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Standing;
 import io.turnout.domain.registration.WaitlistRule;
+import io.turnout.domain.waitingroom.Ticket;
+import io.turnout.domain.waitingroom.WaitingRoom;
+import io.turnout.domain.waitingroom.WaitingRoomId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the twins of the storage ports share: one org's worth of maps per org. Guarded by its own
@@ -55,6 +60,8 @@ final class MemoryStore {
         final List<MemoryBacklog.Job> jobs = new ArrayList<>();
         final Map<EventId, Instant> countsOwed = new LinkedHashMap<>();
         final Map<RoomId, MemorySeatCounts.Told> told = new LinkedHashMap<>();
+        final Set<Used> usedTickets = new HashSet<>();
+        final Map<EventId, WaitingRoom> waitingRooms = new LinkedHashMap<>();
         Optional<License> license = Optional.empty();
 
         Standing standing(EventId event, Instant now, Earlier earlier) {
@@ -77,6 +84,13 @@ final class MemoryStore {
         void put(EventId event, List<Capacity> capacities) {
             Map<RoomId, Capacity> kept = rooms.computeIfAbsent(event, _ -> new LinkedHashMap<>());
             capacities.forEach(capacity -> kept.put(capacity.room(), capacity));
+        }
+    }
+
+    /// A number that has let somebody in.
+    record Used(WaitingRoomId room, long number) {
+        static Used of(Ticket ticket) {
+            return new Used(ticket.room(), ticket.number());
         }
     }
 

@@ -13,7 +13,7 @@ public interface OrgKeys {
         SEAL,
         /// Makes keyed hashes of e-mail addresses and idempotency keys.
         INDEX,
-        /// Makes the tokens by which a registration is managed.
+        /// Makes the tokens by which a registration is managed and a visitor waits in line.
         TOKEN
     }
 

@@ -27,7 +27,8 @@ public interface Vault {
     enum Use {
         EMAIL,
         IDEMPOTENCY_KEY,
-        REQUEST
+        REQUEST,
+        TICKET
     }
 
     /// Where a ciphertext stands.

@@ -6,6 +6,7 @@ import io.turnout.domain.registration.Earlier;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Standing;
 import io.turnout.domain.registration.Undecided;
+import java.util.Optional;
 
 /// Somebody asks more than they may. If it is to repeat what was admitted, they are answered as
 /// the first time; whatever is new has to come back later.
@@ -17,7 +18,8 @@ public final class RecallRegistration {
     }
 
     public Decision recall(RegistrationRequest request) {
-        return book.look(request, standing -> earlier(request, standing));
+        RegistrationRequest bare = request.with(Optional.empty());
+        return book.look(bare, standing -> earlier(bare, standing));
     }
 
     private static Decision earlier(RegistrationRequest request, Standing standing) {

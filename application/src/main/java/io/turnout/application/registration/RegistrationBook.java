@@ -27,7 +27,8 @@ import java.util.function.Function;
 /// none. Requests for the same room are decided one after another. The rule may be asked more
 /// than once for one request, so it must be pure; what it answered last is what was kept. When a
 /// method returns, the commit is durable (A18). Nothing is kept when it throws, and an
-/// `Undecided` says what may have been kept.
+/// `Undecided` says what may have been kept. A request's ticket lets in once: who was admitted with
+/// it is found under it, as under the key.
 public interface RegistrationBook {
     Decision decide(RegistrationRequest request, Function<Standing, Decision> rule);
 
@@ -36,6 +37,17 @@ public interface RegistrationBook {
     Decision look(RegistrationRequest request, Function<Standing, Decision> rule);
 
     HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule);
+
+    /// As `decide`, for a request that will most likely be refused: a book that can look first
+    /// without standing in anybody's way does so.
+    default Decision recall(RegistrationRequest request, Function<Standing, Decision> rule) {
+        return decide(request, rule);
+    }
+
+    /// The same for a hold.
+    default HoldDecision recallHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        return hold(request, rule);
+    }
 
     CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule);
 

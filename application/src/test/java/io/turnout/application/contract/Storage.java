@@ -16,6 +16,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
@@ -55,6 +56,8 @@ public interface Storage {
     SchemaChecks schemaChecks();
 
     VanityHosts hosts();
+
+    WaitingRooms waitingRooms();
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

@@ -17,6 +17,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
@@ -121,6 +122,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public SchemaChecks schemaChecks() {
         return memory.connected().checks();
+    }
+
+    @Override
+    public WaitingRooms waitingRooms() {
+        return memory.waiting().rooms();
     }
 
     @Override

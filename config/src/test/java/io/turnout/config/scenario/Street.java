@@ -7,7 +7,9 @@ import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicenses;
 import io.turnout.adapters.postgres.PostgresOrgs;
+import io.turnout.adapters.postgres.PostgresWaitingRooms;
 import io.turnout.application.publishing.EventPage;
+import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.Event;
@@ -20,6 +22,7 @@ import io.turnout.domain.event.SessionId;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.waitingroom.WaitingRoom;
 import io.turnout.simulator.SeedRow;
 import io.turnout.simulator.Simulator;
 import io.turnout.simulator.SimulatorSettings;
@@ -31,6 +34,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -172,6 +176,19 @@ final class Street implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    WaitingRooms waitingRooms() {
+        return new PostgresWaitingRooms(new Gate(jdbi, STACK));
+    }
+
+    WaitingRoom room() {
+        return waitingRooms().find(ORG, EVENT).orElseThrow();
+    }
+
+    /// The number of a ticket, which its bearer may read as well as we.
+    long number(String ticket) {
+        return ByteBuffer.wrap(Base64.getUrlDecoder().decode(ticket)).getLong(1 + Long.BYTES);
     }
 
     Simulator simulator() {

@@ -17,7 +17,7 @@ public final class Admission {
         return switch (standing.earlier()) {
             case Earlier.SameRegistration(var registration) -> new Decision.Repeated(registration);
             case Earlier.SameHold _, Earlier.Another _ -> new Decision.KeyReused();
-            case Earlier.Nothing() -> admit(request, standing);
+            case Earlier.Nothing _, Earlier.TicketUsed _ -> admit(request, standing);
         };
     }
 

@@ -18,6 +18,7 @@ public sealed interface Decision
                 Decision.Closed,
                 Decision.UnknownEvent,
                 Decision.UnknownChoice,
+                MustWait,
                 Undecided {
     /// Everybody is in. `capacities` are the rooms it changed, as they stand now; `usedHold` is
     /// the hold that it ended, whether used up, left over or expired.

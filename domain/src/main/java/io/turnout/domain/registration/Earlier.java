@@ -11,6 +11,9 @@ public sealed interface Earlier {
     /// The same request as now, held before.
     record SameHold(Hold hold) implements Earlier {}
 
+    /// The key is new, but the ticket of the waiting room has let somebody in already.
+    record TicketUsed() implements Earlier {}
+
     /// The key was given to another request.
     record Another() implements Earlier {}
 }

@@ -16,6 +16,7 @@ public sealed interface HoldDecision
                 HoldDecision.Closed,
                 HoldDecision.UnknownEvent,
                 HoldDecision.UnknownChoice,
+                MustWait,
                 Undecided {
     /// All places are held until the hold expires. `capacities` are the rooms it changed.
     record Held(Hold hold, List<Capacity> capacities) implements HoldDecision {

@@ -14,7 +14,7 @@ public final class Holding {
         return switch (standing.earlier()) {
             case Earlier.SameHold(var hold) -> new HoldDecision.Repeated(hold);
             case Earlier.SameRegistration _, Earlier.Another _ -> new HoldDecision.KeyReused();
-            case Earlier.Nothing() -> hold(request, standing);
+            case Earlier.Nothing _, Earlier.TicketUsed _ -> hold(request, standing);
         };
     }
 

@@ -2,11 +2,13 @@ package io.turnout.domain.registration;
 
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.waitingroom.Ticket;
 import java.util.List;
 import java.util.Optional;
 
 /// A group of 1 to 50 that wants to come, all of them or none. `id` and the attendees' ids are
-/// those it will have if it is admitted now; a repeat keeps the earlier ones.
+/// those it will have if it is admitted now; a repeat keeps the earlier ones. `ticket` is the one
+/// of a waiting room that lets it in, once.
 public record RegistrationRequest(
         OrgId org,
         EventId event,
@@ -14,7 +16,8 @@ public record RegistrationRequest(
         RegistrationId id,
         List<Attendee> attendees,
         Optional<HoldId> hold,
-        IfFull ifFull)
+        IfFull ifFull,
+        Optional<Ticket> ticket)
         implements Intent {
     public static final int GROUP_MAX = 50;
 
@@ -25,7 +28,7 @@ public record RegistrationRequest(
         }
     }
 
-    /// One that will not wait.
+    /// One that will not wait for seats, without a ticket.
     public RegistrationRequest(
             OrgId org,
             EventId event,
@@ -33,7 +36,24 @@ public record RegistrationRequest(
             RegistrationId id,
             List<Attendee> attendees,
             Optional<HoldId> hold) {
-        this(org, event, key, id, attendees, hold, IfFull.REFUSE);
+        this(org, event, key, id, attendees, hold, IfFull.REFUSE, Optional.empty());
+    }
+
+    /// One without a ticket.
+    public RegistrationRequest(
+            OrgId org,
+            EventId event,
+            IdempotencyKey key,
+            RegistrationId id,
+            List<Attendee> attendees,
+            Optional<HoldId> hold,
+            IfFull ifFull) {
+        this(org, event, key, id, attendees, hold, ifFull, Optional.empty());
+    }
+
+    /// The same, but with this ticket or none.
+    public RegistrationRequest with(Optional<Ticket> other) {
+        return new RegistrationRequest(org, event, key, id, attendees, hold, ifFull, other);
     }
 
     public Demand demand() {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.turnout.adapters.http.problem.FullRoom;
+import io.turnout.adapters.http.problem.PlaceInLine;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
 import io.turnout.adapters.http.problem.Violation;
@@ -92,7 +93,12 @@ final class Examples {
                         "why, in a few words",
                         CORRELATION,
                         violations,
-                        room));
+                        room,
+                        type == ProblemType.WAITING_ROOM ? waiting() : null));
+    }
+
+    private static PlaceInLine waiting() {
+        return MAPPER.convertValue(body("place-in-line"), PlaceInLine.class);
     }
 
     static JsonNode body(String name) {

@@ -13,6 +13,8 @@ final class Parameters {
     private static final String ORG = "00DTURNOUT0000125A";
     private static final String EVENT = "a01000000000001AAA";
     private static final String ID = "019aab5e-6c00-7000-8000-000000000001";
+    private static final String TICKET =
+            "AQAAAAAAAAABAAAAAAAABrQAAAGat1aAAAAAAZq8fNwAZm9yLWV4YW1wbGUtb25seQ";
     private static final String RECORD_ID = "[A-Za-z0-9]{15}([A-Z0-5]{3})?";
 
     private static final Map<String, Parameter> KNOWN =
@@ -22,6 +24,10 @@ final class Parameters {
                     known("path id", uuid()),
                     known("path host", text("The name of the host", null, "tickets.acme.example")),
                     known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
+                    known("query event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
+                    known(
+                            "header Waiting-Room-Ticket",
+                            text("The ticket of a waiting room", "[A-Za-z0-9_-]+", TICKET)),
                     known("query attendee", text("The id of the attendee", null, ID)),
                     known("query after", text("The `next` of the page before", RECORD_ID, ORG)),
                     known("query cursor", text("The `next` of the page before", RECORD_ID, EVENT)),
@@ -45,7 +51,8 @@ final class Parameters {
                                     null,
                                     "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=")));
 
-    private static final Set<String> OPTIONAL = Set.of("limit", "cursor", "after", "If-None-Match");
+    private static final Set<String> OPTIONAL =
+            Set.of("limit", "cursor", "after", "If-None-Match", "Waiting-Room-Ticket");
 
     private Parameters() {}
 

@@ -6,16 +6,19 @@ import io.turnout.adapters.http.lane.Excess;
 import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.adapters.http.wire.Body;
 import io.turnout.application.publishing.EventPage;
+import io.turnout.application.waitingroom.InLine;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.MustWait;
+import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Undecided;
+import io.turnout.domain.waitingroom.Turn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,11 +41,13 @@ public final class EventPageResource {
     private final Desk desk;
     private final Validator validator;
     private final FormAnswers answers;
+    private final PageLine line;
 
     EventPageResource(Desk desk, Validator validator) {
         this.desk = desk;
         this.validator = validator;
         this.answers = new FormAnswers(desk.pages());
+        this.line = new PageLine(desk.useCases().waiting(), desk.pages());
     }
 
     /// `again`: for somebody else, after the browser has registered one.
@@ -51,17 +56,32 @@ public final class EventPageResource {
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
             @QueryParam("again") @Nullable String again,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String tags) {
+            @Context HttpHeaders headers) {
         return desk.useCases()
                 .showEvent()
                 .show(org, event)
-                .map(page -> again == null ? open(page, tags) : fresh(sheet(page)))
+                .map(
+                        page ->
+                                line.of(org, event, headers)
+                                        .map(waits -> inLine(page, waits, headers))
+                                        .orElseGet(() -> open(page, again, headers)))
                 .orElseGet(() -> answers.problem(404, ProblemSheet.NO_EVENT));
     }
 
-    private Response open(EventPage page, @Nullable String tags) {
+    /// While others wait, who is called sees a form of their own.
+    private Response inLine(EventPage page, InLine waits, HttpHeaders headers) {
+        return waits.turn() instanceof Turn.Called
+                ? fresh(sheet(page))
+                : line.page(sheet(page), waits, headers);
+    }
+
+    private Response open(EventPage page, @Nullable String again, HttpHeaders headers) {
         EventSheet sheet = sheet(page);
+        if (again != null) {
+            return fresh(sheet);
+        }
         String look = Pages.LOOK + (sheet.closed() ? "-closed" : "");
+        String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         return Edge.answer(EventTags.shown(page, look), tags, () -> answers.open(sheet));
     }
 
@@ -113,7 +133,8 @@ public final class EventPageResource {
         RegistrationRequest request =
                 typed.form()
                         .toRequest(
-                                sent.org(), sent.event(), typed.idempotencyKey().get(), desk.ids());
+                                sent.org(), sent.event(), typed.idempotencyKey().get(), desk.ids())
+                        .with(line.ticket(sent.org(), sent.event(), sent.headers()));
         return decided(
                 sent,
                 excess.isPresent()
@@ -134,12 +155,9 @@ public final class EventPageResource {
 
     private Response decided(Sent sent, Decision decision) {
         return switch (decision) {
-            case Decision.Admitted(var registration, _, _) ->
-                    ManageCookie.confirm(registration, desk.tokens(), sent.headers());
-            case Decision.Waitlisted(var registration) ->
-                    ManageCookie.confirm(registration, desk.tokens(), sent.headers());
-            case Decision.Repeated(var registration) ->
-                    ManageCookie.confirm(registration, desk.tokens(), sent.headers());
+            case Decision.Admitted(var registration, _, _) -> confirmed(sent, registration);
+            case Decision.Waitlisted(var registration) -> confirmed(sent, registration);
+            case Decision.Repeated(var registration) -> confirmed(sent, registration);
             case Decision.KeyReused() ->
                     again(sent, (sheet, form) -> answers.usedKey(sheet, form.under(newKey())));
             case Decision.Full full ->
@@ -149,8 +167,14 @@ public final class EventPageResource {
             case Decision.UnknownEvent _ -> answers.problem(404, ProblemSheet.NO_EVENT);
             case Decision.UnknownChoice(var room) ->
                     again(sent, (sheet, form) -> answers.gone(sheet, form, room));
+            case MustWait must -> line.refusal(sent, must);
             case Undecided undecided -> answers.undecided(sent.typed(), undecided);
         };
+    }
+
+    private Response confirmed(Sent sent, Registration registration) {
+        Response confirmed = ManageCookie.confirm(registration, desk.tokens(), sent.headers());
+        return line.done(confirmed, sent.org(), sent.event(), sent.headers());
     }
 
     /// The form once more, beside the event as it is now.
@@ -172,7 +196,7 @@ public final class EventPageResource {
         return desk.ids().next().toString();
     }
 
-    private record Sent(OrgId org, EventId event, TypedForm typed, HttpHeaders headers) {
+    record Sent(OrgId org, EventId event, TypedForm typed, HttpHeaders headers) {
         Sent under(String key) {
             return new Sent(org, event, typed.under(key), headers);
         }

@@ -18,7 +18,8 @@ public record Problem(
         String detail,
         String instance,
         List<Violation> violations,
-        @Nullable FullRoom room) {
+        @Nullable FullRoom room,
+        @Nullable PlaceInLine waiting) {
     public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     private static final String PLAIN_HTTP = "about:blank";
@@ -33,7 +34,14 @@ public record Problem(
 
     public static Problem of(ProblemType type, String detail, String correlation) {
         return new Problem(
-                type.uri(), type.status(), type.title(), detail, correlation, List.of(), null);
+                type.uri(),
+                type.status(),
+                type.title(),
+                detail,
+                correlation,
+                List.of(),
+                null,
+                null);
     }
 
     public static Problem invalid(List<Violation> violations) {
@@ -45,6 +53,7 @@ public record Problem(
                 "see violations",
                 Correlation.current(),
                 violations,
+                null,
                 null);
     }
 
@@ -61,7 +70,28 @@ public record Problem(
                 "nobody of the group was registered",
                 Correlation.current(),
                 List.of(),
-                room);
+                room,
+                null);
+    }
+
+    /// It is not their turn: where they stand, and when to ask again.
+    public static Response mustWait(PlaceInLine place) {
+        ProblemType type = ProblemType.WAITING_ROOM;
+        String correlation = Correlation.current();
+        Problem problem =
+                new Problem(
+                        type.uri(),
+                        type.status(),
+                        type.title(),
+                        "repeat the request with the ticket in Waiting-Room-Ticket",
+                        correlation,
+                        List.of(),
+                        null,
+                        place);
+        Long pause = place.askAfterSeconds();
+        return problem.responseBuilder()
+                .header(HttpHeaders.RETRY_AFTER, pause == null ? 1 : pause)
+                .build();
     }
 
     /// What plain HTTP says: for a status that needs no word of ours.
@@ -73,6 +103,7 @@ public record Problem(
                 "the correlation id finds it in the log",
                 correlation,
                 List.of(),
+                null,
                 null);
     }
 

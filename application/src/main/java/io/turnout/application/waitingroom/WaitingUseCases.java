@@ -1,0 +1,25 @@
+package io.turnout.application.waitingroom;
+
+import io.turnout.application.publishing.EventPages;
+import io.turnout.domain.waitingroom.RoomRule;
+
+/// What can be asked of waiting rooms.
+public record WaitingUseCases(
+        ReadTicket readTicket,
+        JoinLine join,
+        ShowTurn showTurn,
+        ShowWaitingRoom show,
+        OpenWaitingRoom open,
+        CloseWaitingRoom close,
+        MindWaitingRooms mind) {
+    public static WaitingUseCases over(WaitingPorts ports, EventPages pages, RoomRule rule) {
+        return new WaitingUseCases(
+                new ReadTicket(ports.seals()),
+                new JoinLine(ports.rooms(), ports.seals()),
+                new ShowTurn(ports.rooms(), ports.seals()),
+                new ShowWaitingRoom(ports.rooms(), ports.seals()),
+                new OpenWaitingRoom(ports.rooms(), rule),
+                new CloseWaitingRoom(ports.rooms()),
+                new MindWaitingRooms(ports, pages, rule));
+    }
+}

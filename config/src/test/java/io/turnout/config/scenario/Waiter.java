@@ -1,0 +1,90 @@
+package io.turnout.config.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/// A visitor who repeats one request, on whichever house, with the ticket the first refusal gave,
+/// until it is let in.
+final class Waiter {
+    private static final int TRIES = 400;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    private final int number;
+    private final List<URI> houses;
+    private String ticket = "";
+
+    Waiter(int number, List<URI> houses) {
+        this.number = number;
+        this.houses = houses;
+    }
+
+    String ticket() {
+        return ticket;
+    }
+
+    HttpResponse<String> comeIn() throws InterruptedException {
+        for (int tried = 0; tried < TRIES; tried++) {
+            try {
+                URI house = houses.get((number + tried) % houses.size());
+                HttpResponse<String> answer = ask(house, "waiter-" + number);
+                if (answer.statusCode() < 300) {
+                    return answer;
+                }
+                keepTicket(answer);
+            } catch (IOException _) {
+                // The house is gone; the ticket is as good on the other.
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("waiter " + number + " never came in");
+    }
+
+    private void keepTicket(HttpResponse<String> refusal) throws IOException {
+        JsonNode given = JSON.readTree(refusal.body()).at("/waiting/ticket");
+        if (given.isTextual()) {
+            if (!ticket.isEmpty() && !ticket.equals(given.asText())) {
+                throw new IllegalStateException("waiter " + number + " lost its place");
+            }
+            ticket = given.asText();
+        }
+    }
+
+    /// Once more for somebody else, with the ticket that has let this one in.
+    HttpResponse<String> comeAgain(URI house) throws IOException, InterruptedException {
+        return ask(house, "again-" + number);
+    }
+
+    private HttpResponse<String> ask(URI house, String key)
+            throws IOException, InterruptedException {
+        String body =
+                """
+                {"attendees":[{"email":"waiter%d@example.com","name":"Waiter %d","item":"%s"}]}
+                """
+                        .formatted(number, number, Street.TICKET);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                                house.resolve(
+                                        "/v1/orgs/%s/events/%s/registrations"
+                                                .formatted(Street.ORG, Street.EVENT)))
+                        .timeout(Duration.ofSeconds(15))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        return HTTP.send(
+                (ticket.isEmpty() ? request : request.header("Waiting-Room-Ticket", ticket))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -27,6 +27,10 @@ public final class PostgresCallBudget implements CallBudget {
             """
             select calls_used, calls_of, calls_at, calls_since,
                 held_reason, held_until > now() as held,
+                calls_at < now() - interval '15 minutes' and not exists (
+                    select 1 from call_count where call_count.org_id = :org
+                        and slot > now() - interval '30 minutes'
+                ) as quiet,
                 (select coalesce(sum(calls), 0) from call_count where call_count.org_id = :org
                     and slot > now() - interval '24 hours 15 minutes') as ours
             from outbound where outbound.org_id = :org
@@ -68,7 +72,8 @@ public final class PostgresCallBudget implements CallBudget {
         this.rule = rule;
     }
 
-    private record Account(Spending spending, boolean held, Optional<String> heldReason) {
+    private record Account(
+            Spending spending, boolean quiet, boolean held, Optional<String> heldReason) {
         static Account read(ResultSet row) throws SQLException {
             boolean heard = row.getObject("calls_at") != null;
             return new Account(
@@ -76,6 +81,7 @@ public final class PostgresCallBudget implements CallBudget {
                             row.getLong("ours"),
                             row.getLong("calls_since"),
                             heard ? Optional.of(usage(row)) : Optional.empty()),
+                    row.getBoolean("quiet"),
                     row.getBoolean("held"),
                     Optional.ofNullable(row.getString("held_reason")));
         }
@@ -109,10 +115,16 @@ public final class PostgresCallBudget implements CallBudget {
         if (account.held()) {
             return new Permit.Refused(account.heldReason().orElse("the org is held back"));
         }
-        if (!rule.permits(account.spending(), kind)) {
+        Spending spending = account.spending();
+        if (!rule.permits(spending, kind) && !rule.mayProbe(spending, account.quiet())) {
             return new Permit.Refused(
-                    "%d of our %d calls of 24 hours are used"
-                            .formatted(account.spending().ours(), rule.limit(account.spending())));
+                    "%d of our %d calls of 24 hours are used, %s of everybody's"
+                            .formatted(
+                                    spending.ours(),
+                                    rule.limit(spending),
+                                    spending.everybody()
+                                            .map(all -> all.used() + " of " + all.max())
+                                            .orElse("nobody knows how many")));
         }
         int _ = handle.createUpdate(COUNT).bind("org", org.value()).execute();
         return new Permit.Granted();

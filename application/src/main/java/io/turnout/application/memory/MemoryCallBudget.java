@@ -36,11 +36,19 @@ public final class MemoryCallBudget implements CallBudget {
         if (now.isBefore(heldUntil.getOrDefault(org, Instant.MIN))) {
             return new Permit.Refused("the org's calls of the day are used up");
         }
-        if (!rule.permits(look(org), kind)) {
+        Spending spending = look(org);
+        if (!rule.permits(spending, kind) && !rule.mayProbe(spending, isQuiet(org, now))) {
             return new Permit.Refused("our share of the org's calls is used up");
         }
         made(org).add(now);
         return new Permit.Granted();
+    }
+
+    private boolean isQuiet(OrgId org, Instant now) {
+        Instant from = now.minus(BudgetRule.PROBE);
+        Optional<CallUsage> fresh =
+                Optional.ofNullable(usage.get(org)).filter(said -> said.at().isAfter(from));
+        return fresh.isEmpty() && made(org).stream().noneMatch(call -> call.isAfter(from));
     }
 
     private List<Instant> made(OrgId org) {

@@ -113,6 +113,20 @@ public abstract class CallBudgetContract {
     }
 
     @Test
+    void an_org_whose_calls_were_used_up_by_others_is_asked_now_and_then() {
+        CallBudget budget = storage.callBudget(FIFTH);
+        assertThat(granted(budget, org, CallKind.LIVE, 1)).isEqualTo(1);
+        budget.heard(org, new CallUsage(100, 100, LONG_AGO));
+        assertThat(granted(budget, org, CallKind.LIVE, 5)).isZero();
+
+        storage.elapse(Duration.ofMinutes(31));
+        assertThat(granted(budget, org, CallKind.LIVE, 5)).isEqualTo(1);
+        budget.heard(org, new CallUsage(10, 100, LONG_AGO));
+
+        assertThat(granted(budget, org, CallKind.LIVE, 5)).isEqualTo(5);
+    }
+
+    @Test
     void one_org_spends_nothing_of_another() {
         CallBudget budget = storage.callBudget(FIFTH);
         OrgId other = Ids.org();

@@ -13,6 +13,10 @@ public record BudgetRule(double share, double reserve) {
     /// How long a call counts.
     public static final Duration WINDOW = Duration.ofHours(24);
 
+    /// After so long one call is made to hear how an org stands whose calls were used up: calls
+    /// leave the window as time goes by, and nothing but an answer tells.
+    public static final Duration PROBE = Duration.ofMinutes(15);
+
     /// Until the org has said how many calls it may make.
     private static final long UNKNOWN_LIMIT = 100;
 
@@ -61,6 +65,12 @@ public record BudgetRule(double share, double reserve) {
     /// Whether one more call of this kind may be made. The last calls are for those who wait.
     public boolean permits(Spending spending, CallKind kind) {
         return left(spending) > keptFor(kind) * limit(spending);
+    }
+
+    /// Whether an org whose calls were used up is asked once more. `quiet` says that neither a call
+    /// of ours nor an answer is younger than `PROBE`.
+    public boolean mayProbe(Spending spending, boolean quiet) {
+        return quiet && limit(spending) > spending.ours();
     }
 
     /// The part of our share that a kind of call must leave to the kinds before it.

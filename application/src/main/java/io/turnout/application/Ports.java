@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.Licenses;
@@ -24,7 +25,8 @@ public record Ports(
         ConnectionPorts connections,
         Allowances allowances,
         VanityHosts hosts,
-        WaitingPorts waiting) {
+        WaitingPorts waiting,
+        CheckoutPorts checkouts) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -39,7 +41,8 @@ public record Ports(
                 connections,
                 allowances,
                 hosts,
-                waiting);
+                waiting,
+                checkouts);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -56,7 +59,8 @@ public record Ports(
                 connections,
                 allowances,
                 hosts,
-                waiting);
+                waiting,
+                checkouts);
     }
 
     /// The same, but with other connections.
@@ -73,6 +77,7 @@ public record Ports(
                 other,
                 allowances,
                 hosts,
-                waiting);
+                waiting,
+                checkouts);
     }
 }

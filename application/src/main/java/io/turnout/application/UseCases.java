@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
@@ -42,7 +43,8 @@ public record UseCases(
         InboundUseCases inbound,
         ConnectionUseCases connections,
         HostUseCases hosts,
-        WaitingUseCases waiting) {
+        WaitingUseCases waiting,
+        CheckoutUseCases checkouts) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -69,6 +71,7 @@ public record UseCases(
                 InboundUseCases.over(ports),
                 ConnectionUseCases.over(ports.connections(), ports.orgs()),
                 HostUseCases.over(ports.hosts()),
-                WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule));
+                WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
+                CheckoutUseCases.over(ports.checkouts()));
     }
 }

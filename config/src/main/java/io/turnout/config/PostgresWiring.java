@@ -29,6 +29,7 @@ import io.turnout.adapters.postgres.PostgresVanityHosts;
 import io.turnout.adapters.postgres.PostgresWaitingRooms;
 import io.turnout.adapters.postgres.SeenWaitingRooms;
 import io.turnout.adapters.tink.OpenKeys;
+import io.turnout.adapters.tink.TinkCheckoutSeals;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkTicketSeals;
 import io.turnout.adapters.tink.TinkVault;
@@ -73,6 +74,8 @@ final class PostgresWiring {
                         settings, environment, budget, new PostgresOrgConnections(gate, vault));
         CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
         LimitsWiring limits = LimitsWiring.of(settings);
+        CheckoutWiring checkouts =
+                CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
         Outbound outbound =
@@ -97,11 +100,16 @@ final class PostgresWiring {
                         salesforce.connectionPorts(new PostgresSchemaChecks(gate)),
                         limits.allowances(),
                         new PostgresVanityHosts(gate),
-                        waiting(gate, keys));
+                        waiting(gate, keys),
+                        checkouts.ports());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
-                Stream.of(cache.parts(), limits.parts(), List.of(renewal, admission(desk, keys)))
+                Stream.of(
+                                cache.parts(),
+                                limits.parts(),
+                                checkouts.parts(),
+                                List.of(renewal, admission(desk, keys)))
                         .flatMap(List::stream)
                         .toList());
     }

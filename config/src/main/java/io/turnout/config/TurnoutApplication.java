@@ -82,6 +82,10 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         environment.lifecycle().addEventListener(readiness);
         environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");
         environment.healthChecks().register("registration", new CanRegister(house));
+        environment
+                .metrics()
+                .registerGauge(
+                        "turnout.checkouts.strange", house.ports().checkouts().seals()::strange);
         furnish(house, environment);
     }
 

@@ -34,6 +34,8 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final CatalogueSettings catalogue;
     @Valid private final CacheSettings cache;
     @Valid private final WaitingRoomSettings waitingRoom;
+    @Valid private final SessionsSettings sessions;
+    @Valid private final CheckoutSettings checkout;
     @Valid private final @Nullable LicensesSettings licenses;
     @Valid private final LimitsSettings limits;
 
@@ -52,6 +54,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("catalogue") @Nullable CatalogueSettings catalogue,
             @JsonProperty("cache") @Nullable CacheSettings cache,
             @JsonProperty("waitingRoom") @Nullable WaitingRoomSettings waitingRoom,
+            @JsonProperty("sessions") @Nullable SessionsSettings sessions,
+            @JsonProperty("checkout") @Nullable CheckoutSettings checkout,
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
             @JsonProperty("limits") @Nullable LimitsSettings limits) {
         this.stack = stack;
@@ -67,6 +71,8 @@ public final class TurnoutSettings extends Configuration {
         this.catalogue = Objects.requireNonNullElse(catalogue, CatalogueSettings.USUAL);
         this.cache = Objects.requireNonNullElse(cache, new CacheSettings.InProcess());
         this.waitingRoom = Objects.requireNonNullElse(waitingRoom, WaitingRoomSettings.USUAL);
+        this.sessions = Objects.requireNonNullElse(sessions, new SessionsSettings.InProcess());
+        this.checkout = Objects.requireNonNullElse(checkout, CheckoutSettings.USUAL);
         this.licenses = licenses;
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
     }
@@ -134,6 +140,14 @@ public final class TurnoutSettings extends Configuration {
 
     RoomRule roomRule() {
         return waitingRoom.toRule(waitlist.max());
+    }
+
+    public SessionsSettings sessions() {
+        return sessions;
+    }
+
+    public CheckoutSettings checkout() {
+        return checkout;
     }
 
     /// None: licences are granted by hand.

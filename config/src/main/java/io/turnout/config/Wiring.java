@@ -13,6 +13,7 @@ import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The only place that knows which adapter stands behind which port.
 public final class Wiring {
@@ -53,6 +54,7 @@ public final class Wiring {
                         outbound.budget(),
                         twins.connections().connections());
         LimitsWiring limits = LimitsWiring.of(settings);
+        CheckoutWiring checkouts = CheckoutWiring.with(twins.checkouts().seals(), settings);
         Ports ports =
                 new Ports(
                         twins.orgs(),
@@ -73,9 +75,12 @@ public final class Wiring {
                         salesforce.connectionPorts(twins.connections().checks()),
                         limits.allowances(),
                         twins.hosts(),
-                        twins.waiting());
+                        twins.waiting(),
+                        checkouts.ports());
         return new House(
-                ports, UseCases.over(ports, settings.rules(), settings.roomRule()), limits.parts());
+                ports,
+                UseCases.over(ports, settings.rules(), settings.roomRule()),
+                Stream.concat(limits.parts().stream(), checkouts.parts().stream()).toList());
     }
 
     KeyManagement keyManagement() {

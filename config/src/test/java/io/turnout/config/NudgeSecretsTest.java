@@ -47,6 +47,8 @@ class NudgeSecretsTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         licenses,
                         null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());

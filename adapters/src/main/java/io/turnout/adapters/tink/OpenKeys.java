@@ -9,6 +9,7 @@ import io.turnout.application.privacy.OrgKeys;
 import io.turnout.application.privacy.OrgKeys.Purpose;
 import io.turnout.application.privacy.OrgKeys.Wrapped;
 import io.turnout.domain.org.OrgId;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.EnumMap;
@@ -60,11 +61,23 @@ public final class OpenKeys {
     }
 
     private OrgRing ring(OrgId org, Map<Purpose, Wrapped> wrapped) {
+        Prf token = prf(unwrap(org, wrapped, Purpose.TOKEN));
         return new OrgRing(
                 key(org, wrapped, Purpose.SEAL).id(),
                 aead(unwrap(org, wrapped, Purpose.SEAL)),
                 prf(unwrap(org, wrapped, Purpose.INDEX)),
-                prf(unwrap(org, wrapped, Purpose.TOKEN)));
+                token,
+                checkout(token));
+    }
+
+    /// A key of its own, which the token key yields and nobody finds that one by.
+    private static Aead checkout(Prf token) {
+        try {
+            byte[] input = "seal of checkouts".getBytes(StandardCharsets.UTF_8);
+            return aead(token.compute(input, KEY_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no key to seal checkouts", e);
+        }
     }
 
     private byte[] unwrap(OrgId org, Map<Purpose, Wrapped> wrapped, Purpose purpose) {
@@ -110,5 +123,5 @@ public final class OpenKeys {
     }
 
     /// One org's keys in their working form.
-    record OrgRing(int sealId, Aead seal, Prf index, Prf token) {}
+    record OrgRing(int sealId, Aead seal, Prf index, Prf token, Aead checkout) {}
 }

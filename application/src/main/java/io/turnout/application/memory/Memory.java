@@ -25,7 +25,8 @@ public record Memory(
         MemoryConnected connected,
         MemoryAllowances allowances,
         MemoryVanityHosts hosts,
-        WaitingPorts waiting) {
+        WaitingPorts waiting,
+        MemoryCheckout checkout) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -59,7 +60,8 @@ public record Memory(
                 new WaitingPorts(
                         new MemoryWaitingRooms(store, clock),
                         new MemoryTicketSeals(),
-                        new MemoryCrowd(clock)));
+                        new MemoryCrowd(clock)),
+                MemoryCheckout.empty());
     }
 
     public Ports ports() {
@@ -75,7 +77,8 @@ public record Memory(
                 connected.ports(),
                 allowances,
                 hosts,
-                waiting);
+                waiting,
+                checkout.ports());
     }
 
     /// The twins behind what comes in from Salesforce.

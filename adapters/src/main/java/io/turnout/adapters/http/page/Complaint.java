@@ -57,6 +57,11 @@ public record Complaint(String field, String message) {
                         + ORDER.indexOf(field.substring(dash + 1));
     }
 
+    /// Whether it is about what was chosen, and not about who comes.
+    boolean ofChoice() {
+        return field.equals(FORM) || field.endsWith("-item") || field.endsWith("-sessions");
+    }
+
     static String field(int person, String name) {
         return "p" + person + "-" + name;
     }

@@ -7,9 +7,12 @@ import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.adapters.http.wire.Body;
 import io.turnout.application.publishing.EventPage;
 import io.turnout.application.waitingroom.InLine;
+import io.turnout.domain.checkout.Checkout;
+import io.turnout.domain.checkout.CheckoutVersion;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Decision;
+import io.turnout.domain.registration.IdempotencyKey;
 import io.turnout.domain.registration.MustWait;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationRequest;
@@ -27,7 +30,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -42,12 +44,16 @@ public final class EventPageResource {
     private final Validator validator;
     private final FormAnswers answers;
     private final PageLine line;
+    private final FormAnswers steps;
+    private final CheckoutDesk checkouts;
 
     EventPageResource(Desk desk, Validator validator) {
         this.desk = desk;
         this.validator = validator;
         this.answers = new FormAnswers(desk.pages());
         this.line = new PageLine(desk.useCases().waiting(), desk.pages());
+        this.steps = new FormAnswers(desk.pages(), "checkout", StepSheet::choose);
+        this.checkouts = new CheckoutDesk(desk.useCases().checkouts());
     }
 
     /// `again`: for somebody else, after the browser has registered one.
@@ -71,22 +77,36 @@ public final class EventPageResource {
     /// While others wait, who is called sees a form of their own.
     private Response inLine(EventPage page, InLine waits, HttpHeaders headers) {
         return waits.turn() instanceof Turn.Called
-                ? fresh(sheet(page))
-                : line.page(sheet(page), waits, headers);
+                ? fresh(page)
+                : line.page(desk.sheet(page), waits, headers);
     }
 
     private Response open(EventPage page, @Nullable String again, HttpHeaders headers) {
-        EventSheet sheet = sheet(page);
         if (again != null) {
-            return fresh(sheet);
+            return fresh(page);
         }
-        String look = Pages.LOOK + (sheet.closed() ? "-closed" : "");
+        EventSheet sheet = desk.sheet(page);
+        CheckoutVersion version = checkouts.current(page.event().org());
+        String look = Pages.LOOK + "-" + version + (sheet.closed() ? "-closed" : "");
         String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        return Edge.answer(EventTags.shown(page, look), tags, () -> answers.open(sheet));
+        return Edge.answer(
+                EventTags.shown(page, look), tags, () -> begin(version, sheet).open(sheet));
     }
 
-    private Response fresh(EventSheet sheet) {
-        return answers.form(200, sheet, TypedForm.fresh(newKey()), List.of());
+    private Response fresh(EventPage page) {
+        CheckoutVersion version = checkouts.current(page.event().org());
+        String key = version == CheckoutVersion.V1 ? newKey() : "";
+        EventSheet sheet = desk.sheet(page);
+        return begin(version, sheet).form(200, sheet, TypedForm.fresh(key), List.of());
+    }
+
+    /// Whatever new visitors begin on, what was begun here ends here. A full event has nothing to
+    /// hold: its waiting list is joined here.
+    private FormAnswers begin(CheckoutVersion version, EventSheet sheet) {
+        return switch (version) {
+            case V1 -> answers;
+            case V2 -> sheet.room().full() ? answers : steps;
+        };
     }
 
     @POST
@@ -122,8 +142,9 @@ public final class EventPageResource {
             return again(sent, (sheet, _) -> answers.form(200, sheet, changed, List.of()));
         }
         if (typed.idempotencyKey().isEmpty()) {
-            return CheckoutCookie.key(sent.event(), sent.headers())
-                    .map(key -> answer(sent.under(key), excess))
+            return checkouts
+                    .resumed(sent.org(), sent.event(), CheckoutVersion.V1, sent.headers())
+                    .map(checkout -> answer(sent.under(checkout.key().value()), excess))
                     .orElseGet(() -> begin(sent));
         }
         List<Complaint> complaints = Complaint.about(typed.form(), validator);
@@ -142,15 +163,16 @@ public final class EventPageResource {
                         : desk.useCases().registerAttendees().register(request));
     }
 
-    /// Nothing is done yet. The browser sends the form again, as it is, under a key of its own; who
-    /// presses twice, or goes back and presses again, still has that key.
     private Response begin(Sent sent) {
+        Checkout checkout =
+                Checkout.begun(
+                        sent.org(),
+                        sent.event(),
+                        CheckoutCookie.newId(),
+                        CheckoutVersion.V1,
+                        new IdempotencyKey(newKey()));
         String path = EventSheet.path(sent.org(), sent.event());
-        String key = newKey();
-        return Response.temporaryRedirect(URI.create(path + "?key=" + key))
-                .cookie(CheckoutCookie.of(sent.event(), key, path, sent.headers()))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return checkouts.begin(checkout, path, sent.headers());
     }
 
     private Response decided(Sent sent, Decision decision) {
@@ -167,7 +189,7 @@ public final class EventPageResource {
             case Decision.UnknownEvent _ -> answers.problem(404, ProblemSheet.NO_EVENT);
             case Decision.UnknownChoice(var room) ->
                     again(sent, (sheet, form) -> answers.gone(sheet, form, room));
-            case MustWait must -> line.refusal(sent, must);
+            case MustWait must -> line.refusal(sent.asked(), sent.typed(), must);
             case Undecided undecided -> answers.undecided(sent.typed(), undecided);
         };
     }
@@ -179,24 +201,20 @@ public final class EventPageResource {
 
     /// The form once more, beside the event as it is now.
     private Response again(Sent sent, BiFunction<EventSheet, TypedForm, Response> answer) {
-        return sheet(sent.org(), sent.event())
+        return desk.sheet(sent.org(), sent.event())
                 .map(sheet -> answer.apply(sheet, sent.typed()))
                 .orElseGet(() -> answers.problem(404, ProblemSheet.NO_EVENT));
-    }
-
-    private Optional<EventSheet> sheet(OrgId org, EventId event) {
-        return desk.useCases().showEvent().show(org, event).map(this::sheet);
-    }
-
-    private EventSheet sheet(EventPage page) {
-        return EventSheet.of(page, desk.clock().instant());
     }
 
     private String newKey() {
         return desk.ids().next().toString();
     }
 
-    record Sent(OrgId org, EventId event, TypedForm typed, HttpHeaders headers) {
+    private record Sent(OrgId org, EventId event, TypedForm typed, HttpHeaders headers) {
+        PageLine.Asked asked() {
+            return new PageLine.Asked(org, event, headers);
+        }
+
         Sent under(String key) {
             return new Sent(org, event, typed.under(key), headers);
         }

@@ -10,14 +10,31 @@ import java.util.List;
 /// The form once more, with what became of it, in words that say what to do next.
 final class FormAnswers {
     private final Pages pages;
+    private final String page;
+    private final Sheet sheet;
 
+    /// On the page of the event.
     FormAnswers(Pages pages) {
+        this(
+                pages,
+                "event",
+                (event, typed, complaints) ->
+                        FormSheet.of(event, typed, complaints, event.anyFull()));
+    }
+
+    FormAnswers(Pages pages, String page, Sheet sheet) {
         this.pages = pages;
+        this.page = page;
+        this.sheet = sheet;
+    }
+
+    /// What the page shows.
+    interface Sheet {
+        Object of(EventSheet event, TypedForm typed, List<Complaint> complaints);
     }
 
     Response form(int status, EventSheet event, TypedForm typed, List<Complaint> complaints) {
-        FormSheet sheet = FormSheet.of(event, typed, complaints, event.anyFull());
-        return pages.show(status, "event", sheet).build();
+        return pages.show(status, page, sheet.of(event, typed, complaints)).build();
     }
 
     Response problem(int status, ProblemSheet problem) {
@@ -26,8 +43,7 @@ final class FormAnswers {
 
     /// The page as everybody sees it, to be kept by whoever stands between.
     Response.ResponseBuilder open(EventSheet event) {
-        TypedForm empty = TypedForm.fresh("");
-        return pages.open("event", FormSheet.of(event, empty, List.of(), event.anyFull()));
+        return pages.open(page, sheet.of(event, TypedForm.fresh(""), List.of()));
     }
 
     Response usedKey(EventSheet event, TypedForm typed) {
@@ -75,6 +91,24 @@ final class FormAnswers {
 
     Response closed(EventSheet event, TypedForm typed) {
         return form(410, event, typed, whole("Registration for this event is closed."));
+    }
+
+    Response lost(EventSheet event, TypedForm typed) {
+        return form(
+                400,
+                event,
+                typed,
+                whole("Your places are not held any more, or not here. Please choose again."));
+    }
+
+    Response finished(EventSheet event, TypedForm typed) {
+        return form(
+                422,
+                event,
+                typed,
+                whole(
+                        "These places have been taken by others of you already. Please go back to"
+                                + " the event to register more people."));
     }
 
     private static List<Complaint> whole(String message) {

@@ -19,6 +19,9 @@ final class PageLine {
     private final WaitingUseCases useCases;
     private final Pages pages;
 
+    /// For what somebody asks, and with which cookies.
+    record Asked(OrgId org, EventId event, HttpHeaders headers) {}
+
     PageLine(WaitingUseCases useCases, Pages pages) {
         this.useCases = useCases;
         this.pages = pages;
@@ -45,19 +48,19 @@ final class PageLine {
     }
 
     /// What was typed stays, to be sent again when it is their turn.
-    Response refusal(EventPageResource.Sent sent, MustWait must) {
+    Response refusal(Asked asked, TypedForm typed, MustWait must) {
         Optional<Ticket> ticket =
                 must.cause() == MustWait.Cause.TICKET_USED
                         ? Optional.empty()
-                        : ticket(sent.org(), sent.event(), sent.headers());
-        Optional<InLine> line = useCases.join().join(sent.org(), sent.event(), ticket);
+                        : ticket(asked.org(), asked.event(), asked.headers());
+        Optional<InLine> line = useCases.join().join(asked.org(), asked.event(), ticket);
         String message =
                 line.map(WaitingSheet::inWords).orElse("The line has just ended.")
                         + " Nothing was kept yet; what you typed stays on this page. Press the"
                         + " button when it is your turn.";
         Response.ResponseBuilder page =
-                pages.show(429, "retry", new RetrySheet(message, sent.typed().hidden()));
-        return line.map(waits -> waiting(page, waits, sent.headers()))
+                pages.show(429, "retry", new RetrySheet(message, typed.hidden()));
+        return line.map(waits -> waiting(page, waits, asked.headers()))
                 .orElseGet(() -> page.header(HttpHeaders.RETRY_AFTER, 1).build());
     }
 

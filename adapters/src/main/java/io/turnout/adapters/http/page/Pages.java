@@ -82,7 +82,7 @@ public final class Pages {
 
     private static String look() {
         CRC32 sum = new CRC32();
-        for (String name : List.of("layout.ftlh", "event.ftlh")) {
+        for (String name : List.of("layout.ftlh", "form.ftlh", "event.ftlh", "checkout.ftlh")) {
             try (InputStream file = Pages.class.getResourceAsStream(name)) {
                 sum.update(Objects.requireNonNull(file, name).readAllBytes());
             } catch (IOException broken) {

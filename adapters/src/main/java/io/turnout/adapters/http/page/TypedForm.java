@@ -1,7 +1,9 @@
 package io.turnout.adapters.http.page;
 
 import io.turnout.adapters.http.RegistrationForm;
+import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.RegistrationRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,24 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
     RegistrationForm form() {
         return new RegistrationForm(
                 people.stream().map(TypedPerson::form).toList(), null, null, waits());
+    }
+
+    /// For the places that are held.
+    RegistrationForm form(HoldId hold) {
+        return new RegistrationForm(form().attendees(), hold.toString(), null, false);
+    }
+
+    /// The same people on these places, one each; nobody yet where there are more places.
+    TypedForm taking(List<Place> places) {
+        return new TypedForm(
+                key,
+                IntStream.range(0, places.size())
+                        .mapToObj(
+                                i ->
+                                        (i < people.size() ? people.get(i) : TypedPerson.NOBODY)
+                                                .on(places.get(i)))
+                        .toList(),
+                button);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.turnout.adapters.http.page;
 
 import io.turnout.adapters.http.AttendeeForm;
+import io.turnout.domain.event.ItemId;
+import io.turnout.domain.event.SessionId;
+import io.turnout.domain.registration.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,21 @@ record TypedPerson(
     AttendeeForm form() {
         return new AttendeeForm(
                 typed(email), typed(name), typed(title), typed(company), typed(item), sessions);
+    }
+
+    /// What was chosen, once the validator has nothing against it.
+    Place place() {
+        return new Place(new ItemId(item), sessions.stream().map(SessionId::new).toList());
+    }
+
+    TypedPerson on(Place place) {
+        return new TypedPerson(
+                email,
+                name,
+                title,
+                company,
+                place.item().value(),
+                place.sessions().stream().map(SessionId::value).toList());
     }
 
     List<RetrySheet.Hidden> hidden(String prefix) {

@@ -32,6 +32,11 @@ final class Words {
         return DAY.format(there) + ", " + TIME.format(there);
     }
 
+    /// When on a day, in the event's own zone.
+    static String time(Instant when, ZoneId zone) {
+        return TIME.format(when.atZone(zone));
+    }
+
     static String price(EventItem item) {
         return item.price().signum() == 0 ? "free" : item.price().toPlainString();
     }

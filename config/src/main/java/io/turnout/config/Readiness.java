@@ -4,25 +4,62 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /// Whether new visitors should be sent here: from the moment the server is up until it is told to
-/// stop. A load balancer asks at `/ready` on the admin port.
+/// stop. A load balancer asks at `/ready` on the admin port. Until the balancer has noticed, for as
+/// long as `drain`, visitors are answered as ever, each with word to connect elsewhere next time;
+/// only then the server closes its doors and finishes what is begun.
 final class Readiness implements LifeCycle.Listener {
+    private final Duration drain;
     private volatile boolean ready;
+    private volatile boolean draining;
+
+    Readiness(Duration drain) {
+        this.drain = drain;
+    }
 
     @Override
     public void lifeCycleStarted(LifeCycle started) {
         ready = true;
     }
 
+    /// The server waits for this before it closes anything.
     @Override
     public void lifeCycleStopping(LifeCycle stopping) {
         ready = false;
+        draining = true;
+        try {
+            Thread.sleep(drain);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Handler.Singleton goodbye() {
+        return new Goodbye();
     }
 
     HttpServlet servlet() {
         return new Answer();
+    }
+
+    /// Lets no connection outlive the answer it carries, so that none is cut off later.
+    private final class Goodbye extends Handler.Wrapper {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            if (draining) {
+                response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+            }
+            return super.handle(request, response, callback);
+        }
     }
 
     private final class Answer extends HttpServlet {

@@ -78,8 +78,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         SCHEMAS,
                         () -> house.useCases().connections().checkSchemas().check() > 0));
         manage(environment, waitingRooms(house));
-        Readiness readiness = new Readiness();
+        Readiness readiness = new Readiness(settings.drain());
         environment.lifecycle().addEventListener(readiness);
+        environment.getApplicationContext().insertHandler(readiness.goodbye());
         environment.admin().addServlet("ready", readiness.servlet()).addMapping("/ready");
         environment.healthChecks().register("registration", new CanRegister(house));
         environment

@@ -3,6 +3,7 @@ package io.turnout.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.util.Duration;
 import io.turnout.application.DeliveryRules;
 import io.turnout.domain.delivery.BulkRule;
 import io.turnout.domain.waitingroom.RoomRule;
@@ -34,6 +35,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final CatalogueSettings catalogue;
     @Valid private final CacheSettings cache;
     @Valid private final WaitingRoomSettings waitingRoom;
+    private final java.time.Duration drain;
     @Valid private final SessionsSettings sessions;
     @Valid private final CheckoutSettings checkout;
     @Valid private final @Nullable LicensesSettings licenses;
@@ -54,6 +56,7 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("catalogue") @Nullable CatalogueSettings catalogue,
             @JsonProperty("cache") @Nullable CacheSettings cache,
             @JsonProperty("waitingRoom") @Nullable WaitingRoomSettings waitingRoom,
+            @JsonProperty("drain") @Nullable Duration drain,
             @JsonProperty("sessions") @Nullable SessionsSettings sessions,
             @JsonProperty("checkout") @Nullable CheckoutSettings checkout,
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
@@ -71,6 +74,7 @@ public final class TurnoutSettings extends Configuration {
         this.catalogue = Objects.requireNonNullElse(catalogue, CatalogueSettings.USUAL);
         this.cache = Objects.requireNonNullElse(cache, new CacheSettings.InProcess());
         this.waitingRoom = Objects.requireNonNullElse(waitingRoom, WaitingRoomSettings.USUAL);
+        this.drain = drain == null ? java.time.Duration.ZERO : drain.toJavaDuration();
         this.sessions = Objects.requireNonNullElse(sessions, new SessionsSettings.InProcess());
         this.checkout = Objects.requireNonNullElse(checkout, CheckoutSettings.USUAL);
         this.licenses = licenses;
@@ -140,6 +144,11 @@ public final class TurnoutSettings extends Configuration {
 
     RoomRule roomRule() {
         return waitingRoom.toRule(waitlist.max());
+    }
+
+    /// For how long a house that is told to stop goes on answering, until balancers have noticed.
+    public java.time.Duration drain() {
+        return drain;
     }
 
     public SessionsSettings sessions() {

@@ -49,6 +49,7 @@ class NudgeSecretsTest {
                         null,
                         null,
                         null,
+                        null,
                         licenses,
                         null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());

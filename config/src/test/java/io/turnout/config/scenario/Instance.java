@@ -82,6 +82,14 @@ final class Instance implements AutoCloseable {
         int _ = process.destroyForcibly().waitFor();
     }
 
+    /// SIGTERM, as service managers do; it is over when this returns.
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the house does not stop");
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

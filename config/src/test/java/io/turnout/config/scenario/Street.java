@@ -41,6 +41,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -195,14 +196,19 @@ final class Street implements AutoCloseable {
         return simulator;
     }
 
-    /// The settings file of a house in this street.
+    /// The settings file of a house in this street, on whatever ports are free.
     Path settings(String instance) throws IOException {
+        return settings(instance, Balancer.Doors.ANY, Duration.ZERO);
+    }
+
+    Path settings(String instance, Balancer.Doors doors, Duration drain) throws IOException {
         Path file = folder.resolve(instance + ".yml");
         Files.writeString(
                 file,
                 """
                 stack: %s
                 instance: %s
+                drain: %dms
                 storage:
                   type: postgres
                   database:
@@ -226,20 +232,23 @@ final class Street implements AutoCloseable {
                   enableVirtualThreads: true
                   gzip: {enabled: false}
                   requestLog: {appenders: []}
-                  applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
-                  adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                  applicationConnectors: [{type: http, port: %d, bindHost: 127.0.0.1}]
+                  adminConnectors: [{type: http, port: %d, bindHost: 127.0.0.1}]
                 logging: {level: INFO}
                 """
                         .formatted(
                                 STACK,
                                 instance,
+                                drain.toMillis(),
                                 postgres.getJdbcUrl("postgres", "postgres"),
                                 folder.resolve("master.key"),
                                 ORG,
                                 simulator.api(ORG.value()),
                                 SimulatorSettings.CONSUMER_KEY,
                                 SimulatorSettings.USERNAME,
-                                folder.resolve("org.pem")));
+                                folder.resolve("org.pem"),
+                                doors.application(),
+                                doors.admin()));
         return file;
     }
 

@@ -104,8 +104,14 @@ class TroubleWithSalesforceTest {
         house.salesforce.post("/orgs/" + House.ORG + "/limits", "{\"lockWaitMillis\":20}");
         house.admit(600);
         house.salesforce.order(
-                "{\"kind\":\"lock\",\"id\":\"%s\",\"seconds\":2}".formatted(house.fair.event()));
+                "{\"kind\":\"lock\",\"id\":\"%s\",\"seconds\":600}".formatted(house.fair.event()));
+        for (int i = 0; i < 5; i++) {
+            var _ = house.desk.relayOutbox().relay();
+            house.storage.elapse(Duration.ofMinutes(1));
+        }
+        assertThat(counts()).containsExactly(600L, 0L, 0L);
 
+        house.salesforce.mendAll();
         house.drain();
 
         everybodyIsThereOnce(600);

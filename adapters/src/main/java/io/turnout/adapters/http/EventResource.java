@@ -1,6 +1,6 @@
 package io.turnout.adapters.http;
 
-import io.turnout.adapters.http.problem.Problem;
+import io.turnout.adapters.http.text.PageParameters;
 import io.turnout.application.publishing.EventPage;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.ListEvents;
@@ -40,30 +40,10 @@ public final class EventResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String tags) {
-        int size = limit == null ? PAGE : size(limit);
-        Optional<EventId> after = Optional.ofNullable(cursor).map(EventResource::after);
+        int size = PageParameters.size(limit, PAGE, EventPages.PAGE_MAX);
+        Optional<EventId> after = PageParameters.after(cursor, EventId::new);
         List<EventPage> page = listEvents.list(org, after, size);
         return Edge.answer(EventTags.of(page), tags, () -> Response.ok(EventsView.of(page, size)));
-    }
-
-    private static int size(String limit) {
-        try {
-            int size = Integer.parseInt(limit);
-            if (size >= 1 && size <= EventPages.PAGE_MAX) {
-                return size;
-            }
-        } catch (NumberFormatException refused) {
-            // Falls through to the one answer for every limit that is none.
-        }
-        throw Problem.invalid("limit", "is 1 to " + EventPages.PAGE_MAX).toException();
-    }
-
-    private static EventId after(String cursor) {
-        try {
-            return new EventId(cursor);
-        } catch (IllegalArgumentException refused) {
-            throw Problem.invalid("cursor", "is not one we gave").toException();
-        }
     }
 
     @GET

@@ -3,6 +3,7 @@ package io.turnout.adapters.http.operator;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
 import io.turnout.adapters.http.problem.Violation;
+import io.turnout.adapters.http.text.PageParameters;
 import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.connection.KeepConnection;
 import io.turnout.domain.connection.Flaw;
@@ -48,29 +49,9 @@ public final class ConnectionResource {
     public Response list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = limit == null ? PAGE : size(limit);
-        Optional<OrgId> after = Optional.ofNullable(cursor).map(ConnectionResource::after);
+        int size = PageParameters.size(limit, PAGE, PAGE_MAX);
+        Optional<OrgId> after = PageParameters.after(cursor, OrgId::new);
         return shown(OrgsView.of(useCases.list().list(after, size), size));
-    }
-
-    private static int size(String limit) {
-        try {
-            int size = Integer.parseInt(limit);
-            if (size >= 1 && size <= PAGE_MAX) {
-                return size;
-            }
-        } catch (NumberFormatException refused) {
-            // Falls through to the one answer for every limit that is none.
-        }
-        throw Problem.invalid("limit", "is 1 to " + PAGE_MAX).toException();
-    }
-
-    private static OrgId after(String cursor) {
-        try {
-            return new OrgId(cursor);
-        } catch (IllegalArgumentException refused) {
-            throw Problem.invalid("cursor", "is not one we gave").toException();
-        }
     }
 
     @GET

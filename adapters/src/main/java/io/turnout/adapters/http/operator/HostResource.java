@@ -3,6 +3,7 @@ package io.turnout.adapters.http.operator;
 import io.turnout.adapters.http.operator.HostForm.HostLimit;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
+import io.turnout.adapters.http.text.PageParameters;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.hosting.KeepHost;
 import io.turnout.domain.hosting.HostName;
@@ -43,29 +44,9 @@ public final class HostResource {
     public Response list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int size = limit == null ? PAGE : size(limit);
-        Optional<HostName> after = Optional.ofNullable(cursor).map(HostResource::after);
+        int size = PageParameters.size(limit, PAGE, PAGE_MAX);
+        Optional<HostName> after = PageParameters.after(cursor, HostName::new);
         return shown(HostsView.of(useCases.list().list(after, size), size));
-    }
-
-    private static int size(String limit) {
-        try {
-            int size = Integer.parseInt(limit);
-            if (size >= 1 && size <= PAGE_MAX) {
-                return size;
-            }
-        } catch (NumberFormatException refused) {
-            // Falls through to the one answer for every limit that is none.
-        }
-        throw Problem.invalid("limit", "is 1 to " + PAGE_MAX).toException();
-    }
-
-    private static HostName after(String cursor) {
-        try {
-            return new HostName(cursor);
-        } catch (IllegalArgumentException refused) {
-            throw Problem.invalid("cursor", "is not one we gave").toException();
-        }
     }
 
     /// Gives a host to an org, or another limit.

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -79,7 +80,14 @@ final class Crowd implements AutoCloseable {
             HttpResponse<String> answer =
                     client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != wanted && answer.statusCode() != 200) {
-                var _ = failures.add(request.method() + " " + answer.statusCode());
+                var _ =
+                        failures.add(
+                                "%s %d %s %s"
+                                        .formatted(
+                                                request.method(),
+                                                answer.statusCode(),
+                                                Instant.now(),
+                                                answer.body().lines().findFirst().orElse("")));
             } else if (wanted == 201) {
                 int _ = registered.incrementAndGet();
             }

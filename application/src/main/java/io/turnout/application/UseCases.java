@@ -12,6 +12,7 @@ import io.turnout.application.registration.AcceptOffer;
 import io.turnout.application.registration.CancelRegistration;
 import io.turnout.application.registration.ExpireHolds;
 import io.turnout.application.registration.HoldSeats;
+import io.turnout.application.registration.RecallHold;
 import io.turnout.application.registration.RecallRegistration;
 import io.turnout.application.registration.RegisterAttendees;
 import io.turnout.application.registration.RehearseRegistration;
@@ -35,6 +36,7 @@ public record UseCases(
         ShowRegistration showRegistration,
         CancelRegistration cancelRegistration,
         HoldSeats holdSeats,
+        RecallHold recallHold,
         ReleaseHold releaseHold,
         ExpireHolds expireHolds,
         AcceptOffer acceptOffer,
@@ -63,6 +65,7 @@ public record UseCases(
                 new ShowRegistration(ports.book()),
                 new CancelRegistration(ports.book()),
                 new HoldSeats(ports.book(), usher),
+                new RecallHold(ports.book()),
                 new ReleaseHold(ports.book()),
                 new ExpireHolds(ports.book()),
                 new AcceptOffer(ports.book()),

@@ -1,9 +1,11 @@
 package io.turnout.adapters.http;
 
+import io.turnout.adapters.http.lane.Excess;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.HoldSeats;
 import io.turnout.application.registration.IdSource;
+import io.turnout.application.registration.RecallHold;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
@@ -18,6 +20,7 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
 import io.turnout.domain.registration.Undecided;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,20 +41,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/orgs/{org}/events/{event}/holds")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HoldResource {
-    private final HoldSeats holdSeats;
-    private final ReleaseHold releaseHold;
+    private final Desk desk;
     private final ManageTokens tokens;
     private final IdSource ids;
     private final WaitingLine line;
 
-    HoldResource(
-            HoldSeats holdSeats,
-            ReleaseHold releaseHold,
-            ManageTokens tokens,
-            IdSource ids,
-            WaitingLine line) {
-        this.holdSeats = holdSeats;
-        this.releaseHold = releaseHold;
+    /// What can be asked: to hold, what a hold became, and to give it back.
+    record Desk(HoldSeats hold, RecallHold recall, ReleaseHold release) {}
+
+    HoldResource(Desk desk, ManageTokens tokens, IdSource ids, WaitingLine line) {
+        this.desk = desk;
         this.tokens = tokens;
         this.ids = ids;
         this.line = line;
@@ -63,7 +63,8 @@ public final class HoldResource {
             @PathParam("event") EventId event,
             @HeaderParam("Idempotency-Key") List<String> key,
             @HeaderParam(WaitingLine.HEADER) @Nullable String ticket,
-            HoldForm form) {
+            HoldForm form,
+            @Context HttpServletRequest wire) {
         IdempotencyKey known = Refusals.key(key);
         if (form.places() > RegistrationRequest.GROUP_MAX) {
             return Problem.invalid("lines", "are 50 places in all at most").toResponse();
@@ -76,11 +77,20 @@ public final class HoldResource {
                         new HoldId(ids.next()),
                         form.lines().stream().map(HoldForm.Line::toLine).toList(),
                         line.ticket(org, event, ticket));
-        return decided(request);
+        return Excess.of(wire)
+                .map(excess -> recalled(request, excess))
+                .orElseGet(() -> decided(request, desk.hold().hold(request)));
     }
 
-    private Response decided(HoldRequest request) {
-        return switch (holdSeats.hold(request)) {
+    private Response recalled(HoldRequest request, Excess excess) {
+        HoldDecision decision = desk.recall().recall(request);
+        return decision instanceof Undecided(var cause) && cause == Undecided.Cause.OVER_SHARE
+                ? Refusals.excess(excess)
+                : decided(request, decision);
+    }
+
+    private Response decided(HoldRequest request, HoldDecision decision) {
+        return switch (decision) {
             case HoldDecision.Held(var hold, _) ->
                     kept(Response.created(uri(request, hold)), request.org(), hold);
             case HoldDecision.Repeated(var earlier) -> kept(Response.ok(), request.org(), earlier);
@@ -109,7 +119,7 @@ public final class HoldResource {
     }
 
     private Response released(ReleaseRequest request) {
-        return switch (releaseHold.release(request)) {
+        return switch (desk.release().release(request)) {
             case ReleaseDecision.Released _, ReleaseDecision.AlreadyEnded _ ->
                     Response.noContent().build();
             case ReleaseDecision.UnknownHold _ -> Refusals.unknown("hold");

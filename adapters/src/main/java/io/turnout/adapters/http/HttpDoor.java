@@ -103,8 +103,10 @@ public final class HttpDoor {
                         behind.tokens()));
         jersey.register(
                 new HoldResource(
-                        useCases.holdSeats(),
-                        useCases.releaseHold(),
+                        new HoldResource.Desk(
+                                useCases.holdSeats(),
+                                useCases.recallHold(),
+                                useCases.releaseHold()),
                         behind.tokens(),
                         behind.ids(),
                         line));

@@ -141,6 +141,11 @@ public final class PostgresRegistrationBook implements RegistrationBook {
     }
 
     @Override
+    public HoldDecision lookHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        return hold(request, rule, desk::look);
+    }
+
+    @Override
     public HoldDecision recallHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
         return hold(request, rule, desk::recall);
     }

@@ -59,6 +59,11 @@ final class BrokenBook implements RegistrationBook {
     }
 
     @Override
+    public HoldDecision lookHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        return mood.get();
+    }
+
+    @Override
     public CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule) {
         return mood.get();
     }

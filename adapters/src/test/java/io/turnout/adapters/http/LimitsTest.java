@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.adapters.http.lane.AddressRange;
 import io.turnout.adapters.http.lane.LaneSettings;
+import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.limiting.Allowance;
@@ -51,12 +52,21 @@ class LimitsTest {
     }
 
     private HttpResponse<String> register(String from, String key) {
+        return post(fair.registrations(), from, key, Fair.one("ada"));
+    }
+
+    private HttpResponse<String> hold(String from, String key) {
+        String lines = "{\"lines\":[{\"item\":\"%s\",\"quantity\":1}]}".formatted(Fair.TICKET);
+        return post(fair.holds(), from, key, lines);
+    }
+
+    private static HttpResponse<String> post(String path, String from, String key, String body) {
         return HOUSE.send(
-                HOUSE.request(fair.registrations())
+                HOUSE.request(path)
                         .header("X-Forwarded-For", from)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
-                        .POST(HttpRequest.BodyPublishers.ofString(Fair.one("ada"))));
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> get(String path, String from, String accept) {
@@ -64,13 +74,12 @@ class LimitsTest {
                 HOUSE.request(path).header("X-Forwarded-For", from).header("Accept", accept));
     }
 
-    private int taken() {
+    private Capacity hall() {
         return HOUSE.memory
                 .pages()
                 .find(fair.org(), Fair.FAIR)
                 .orElseThrow()
-                .room(RoomId.of(Fair.FAIR))
-                .taken();
+                .room(RoomId.of(Fair.FAIR));
     }
 
     @Test
@@ -100,7 +109,21 @@ class LimitsTest {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(json(again)).isEqualTo(json(first));
         refused(other, 429, "rate-limited");
-        assertThat(taken()).isEqualTo(2);
+        assertThat(hall().taken()).isEqualTo(2);
+    }
+
+    @Test
+    void a_repeat_of_a_hold_is_answered_over_the_limit_and_nothing_new_is_held() {
+        HttpResponse<String> first = hold("192.0.2.6", "h1");
+        var _ = hold("192.0.2.6", "h2");
+
+        HttpResponse<String> again = hold("192.0.2.6", "h1");
+        HttpResponse<String> other = hold("192.0.2.6", "h3");
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(json(again)).isEqualTo(json(first));
+        refused(other, 429, "rate-limited");
+        assertThat(hall().held()).isEqualTo(2);
     }
 
     @Test

@@ -109,16 +109,25 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                 new MemoryStore.Kept.ARegistration(content(request), registration.id()));
     }
 
+    private Standing standing(MemoryStore.Tables org, HoldRequest request) {
+        Earlier earlier =
+                withTicket(earlier(org, request.key(), content(request)), request.ticket(), org);
+        return org.standing(request.event(), clock.instant(), earlier);
+    }
+
+    @Override
+    public HoldDecision lookHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        synchronized (store) {
+            return rule.apply(standing(store.of(request.org()), request));
+        }
+    }
+
     @Override
     public HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule) {
         synchronized (store) {
             MemoryStore.Tables org = store.of(request.org());
             lines.serve(org, request.event());
-            Earlier earlier =
-                    withTicket(
-                            earlier(org, request.key(), content(request)), request.ticket(), org);
-            HoldDecision decision =
-                    rule.apply(org.standing(request.event(), clock.instant(), earlier));
+            HoldDecision decision = rule.apply(standing(org, request));
             if (decision instanceof HoldDecision.Held(var hold, var capacities)) {
                 org.put(request.event(), capacities);
                 org.holds.put(hold.id(), hold);

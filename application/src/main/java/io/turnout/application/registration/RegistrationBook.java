@@ -38,6 +38,9 @@ public interface RegistrationBook {
 
     HoldDecision hold(HoldRequest request, Function<Standing, HoldDecision> rule);
 
+    /// As `look`, for a hold.
+    HoldDecision lookHold(HoldRequest request, Function<Standing, HoldDecision> rule);
+
     /// As `decide`, for a request that will most likely be refused: a book that can look first
     /// without standing in anybody's way does so.
     default Decision recall(RegistrationRequest request, Function<Standing, Decision> rule) {

@@ -13,6 +13,7 @@ import io.turnout.domain.registration.HoldDecision;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.HoldStatus;
+import io.turnout.domain.registration.Holding;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseDecision;
 import io.turnout.domain.registration.ReleaseRequest;
@@ -62,6 +63,26 @@ public abstract class HoldsContract {
                         HoldDecision.Repeated.class,
                         known -> assertThat(known.earlier().id()).isEqualTo(request.id()));
         assertThat(fair.room(fair.hall()).held()).isEqualTo(4);
+    }
+
+    @Test
+    void who_looks_at_a_hold_is_told_of_the_first_one_and_keeps_nothing() {
+        Fair fair = Fair.of(storage, 6);
+        HoldRequest request = fair.holdRequest(4);
+        HoldDecision first = fair.hold(request);
+
+        HoldDecision again = look(fair.holdRequest(request.key(), 4));
+        HoldDecision other = look(fair.holdRequest(1));
+
+        assertThat(again).isEqualTo(new HoldDecision.Repeated(((HoldDecision.Held) first).hold()));
+        assertThat(other).isInstanceOf(HoldDecision.Held.class);
+        assertThat(look(fair.holdRequest(request.key(), 5)))
+                .isEqualTo(new HoldDecision.KeyReused());
+        assertThat(fair.room(fair.hall()).held()).isEqualTo(4);
+    }
+
+    private HoldDecision look(HoldRequest request) {
+        return storage.book().lookHold(request, standing -> Holding.decide(request, standing));
     }
 
     @Test

@@ -161,6 +161,11 @@ final class RowPerTransactionBook implements RegistrationBook {
     }
 
     @Override
+    public HoldDecision lookHold(HoldRequest request, Function<Standing, HoldDecision> rule) {
+        return others.lookHold(request, rule);
+    }
+
+    @Override
     public CancelDecision cancel(CancelRequest request, Function<Standing, CancelDecision> rule) {
         return others.cancel(request, rule);
     }

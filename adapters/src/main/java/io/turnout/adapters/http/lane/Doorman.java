@@ -65,7 +65,7 @@ public final class Doorman extends Handler.Wrapper {
     /// A declared test has a limit of its own, and takes nothing from the others.
     private boolean tested(Visit visit, Request request, Response response, Callback callback)
             throws Exception {
-        if (visit.lane() == Lane.REGISTER && !visit.mayRepeat()) {
+        if (!visit.mayBeRehearsed()) {
             return answers.onlyRegistrations(request, response, callback);
         }
         Optional<Over> over = take(Allowance.Kind.LOAD_TEST, visit.org().orElse(""));

@@ -6,10 +6,11 @@ import org.eclipse.jetty.server.Request;
 
 /// A request, as far as its first line tells: in which lane it belongs, and for which org it is.
 /// Nothing is believed of it; a path that makes no sense is refused later by whoever reads it. It
-/// `mayRepeat` when it is a registration, which has a key.
+/// `mayRepeat` when it is a registration or a hold, which have a key.
 record Visit(Lane lane, Optional<String> org, boolean mayRepeat, String path) {
     private static final String API = "/v1/orgs/";
     private static final String PAGES = "/o/";
+    private static final String HOLDS = "/holds";
     private static final String FROM_SALESFORCE = "/salesforce/";
     private static final int SHORT = 15;
     private static final int LONG = 18;
@@ -22,8 +23,17 @@ record Visit(Lane lane, Optional<String> org, boolean mayRepeat, String path) {
         Optional<String> org = unnamed ? host.map(Visit::key) : org(path);
         boolean mayRepeat =
                 request.getMethod().equals("POST")
-                        && (path.endsWith("/registrations") || unnamed || path.startsWith(PAGES));
+                        && (path.endsWith("/registrations")
+                                || path.endsWith(HOLDS)
+                                || unnamed
+                                || path.startsWith(PAGES));
         return new Visit(lane(request.getMethod(), path, org), org, mayRepeat, path);
+    }
+
+    /// Whether a load test may do it: it rehearses registrations, and seats that it held would be
+    /// missing.
+    boolean mayBeRehearsed() {
+        return lane != Lane.REGISTER || (mayRepeat && !path.endsWith(HOLDS));
     }
 
     private static boolean isUnnamed(String path) {

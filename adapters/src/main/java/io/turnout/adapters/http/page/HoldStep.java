@@ -102,7 +102,7 @@ final class HoldStep {
                         queue.ticket(step.org(), step.event(), step.headers()));
         HoldDecision decision =
                 step.excess().isPresent()
-                        ? new Undecided(Undecided.Cause.OVER_SHARE)
+                        ? desk.useCases().recallHold().recall(request)
                         : desk.useCases().holdSeats().hold(request);
         return decided(step, key, places, decision);
     }

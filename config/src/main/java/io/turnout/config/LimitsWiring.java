@@ -1,6 +1,7 @@
 package io.turnout.config;
 
 import io.turnout.adapters.bucket4j.Bucket4jAllowances;
+import io.turnout.adapters.redis.AllowanceNames;
 import io.turnout.adapters.redis.RedisAllowances;
 import io.turnout.adapters.redis.RedisClient;
 import io.turnout.application.limiting.Allowances;
@@ -22,7 +23,16 @@ record LimitsWiring(Allowances allowances, List<House.Part> parts) {
         }
         RedissonClient redisson = RedisClient.at(shared);
         return new LimitsWiring(
-                new RedisAllowances(redisson, settings.stack(), own), List.of(closing(redisson)));
+                new RedisAllowances(
+                        redisson, new AllowanceNames(settings.stack(), secret(settings)), own),
+                List.of(closing(redisson)));
+    }
+
+    /// What all instances of a stack have, and a dump of its Redis has not.
+    private static byte[] secret(TurnoutSettings settings) {
+        return switch (settings.keyManagement()) {
+            case KeyManagementSettings.Local(var file) -> SettingsFiles.base64(file);
+        };
     }
 
     private static House.Part closing(RedissonClient redisson) {

@@ -37,7 +37,7 @@ public final class RedisAllowances implements Allowances {
     private static final int BUCKETS_MAX = 100_000;
 
     private final ProxyManager<String> manager;
-    private final String prefix;
+    private final AllowanceNames names;
     private final Allowances own;
     private final Cache<Allowance, Bucket> buckets =
             Caffeine.newBuilder()
@@ -47,16 +47,16 @@ public final class RedisAllowances implements Allowances {
     private final AtomicLong looksAt = new AtomicLong(System.nanoTime());
     private volatile boolean answers;
 
-    public RedisAllowances(RedissonClient redisson, String stack, Allowances own) {
-        this(redisson, stack, own, new Terms(TimeMeter.SYSTEM_MILLISECONDS, ANSWER));
+    public RedisAllowances(RedissonClient redisson, AllowanceNames names, Allowances own) {
+        this(redisson, names, own, new Terms(TimeMeter.SYSTEM_MILLISECONDS, ANSWER));
     }
 
     /// By which clock, and how long one waits for Redis.
     record Terms(TimeMeter clock, Duration answer) {}
 
-    RedisAllowances(RedissonClient redisson, String stack, Allowances own, Terms terms) {
+    RedisAllowances(RedissonClient redisson, AllowanceNames names, Allowances own, Terms terms) {
         this.own = own;
-        this.prefix = "turnout:" + stack + ":limit:";
+        this.names = names;
         this.manager =
                 Bucket4jRedisson.casBasedBuilder(((Redisson) redisson).getCommandExecutor())
                         .clientClock(terms.clock())
@@ -100,7 +100,7 @@ public final class RedisAllowances implements Allowances {
                         .build();
         return manager.builder()
                 .withOptimization(settling(rate))
-                .build(key(allowance), () -> limit);
+                .build(names.of(allowance), () -> limit);
     }
 
     /// How much may be taken before it is settled: a small part, and of very little nothing.
@@ -109,18 +109,6 @@ public final class RedisAllowances implements Allowances {
         return unsettled == 0
                 ? Optimizations.batching()
                 : Optimizations.delaying(new DelayParameters(unsettled, SETTLED_EVERY));
-    }
-
-    /// A rate that changed is another bucket.
-    private String key(Allowance allowance) {
-        return prefix
-                + allowance.kind()
-                + ":"
-                + allowance.rate().quota()
-                + "/"
-                + allowance.rate().window().toMillis()
-                + ":"
-                + allowance.whose();
     }
 
     private void rest(RuntimeException away) {
@@ -142,7 +130,7 @@ public final class RedisAllowances implements Allowances {
 
     private void connect() {
         try {
-            var _ = manager.getProxyConfiguration(prefix + "nobody");
+            var _ = manager.getProxyConfiguration(names.nobody());
             answers = true;
         } catch (RuntimeException away) {
             LOG.debug("Redis does not answer yet", away);

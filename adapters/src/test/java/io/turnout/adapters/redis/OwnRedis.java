@@ -35,7 +35,7 @@ public final class OwnRedis implements AutoCloseable {
         return ProcessHandle.current().children().map(ProcessHandle::pid).toList();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -44,6 +44,15 @@ public final class OwnRedis implements AutoCloseable {
     }
 
     public URI url() {
+        return at(port);
+    }
+
+    /// Where none is.
+    static URI nobody() {
+        return at(freePort());
+    }
+
+    static URI at(int port) {
         return URI.create("redis://127.0.0.1:" + port);
     }
 

@@ -12,12 +12,11 @@ import io.turnout.domain.limiting.Allowance;
 import io.turnout.domain.limiting.Rate;
 import io.turnout.domain.limiting.Taking;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -26,12 +25,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RedissonClient;
-import redis.embedded.RedisServer;
+import org.redisson.client.codec.ByteArrayCodec;
 
 /// What instances share in a real Redis, and what becomes of it without.
 class RedisAllowancesTest extends AllowancesContract {
-    private static final int PORT = freePort();
-    private static RedisServer server;
+    private static OwnRedis redis;
     private static RedissonClient redisson;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(MemoryStorage.NOON);
@@ -40,15 +38,14 @@ class RedisAllowancesTest extends AllowancesContract {
 
     @BeforeAll
     static void start() throws IOException {
-        server = new RedisServer(PORT);
-        server.start();
-        redisson = RedisClient.at(address(PORT));
+        redis = new OwnRedis();
+        redisson = redis.client();
     }
 
     @AfterAll
     static void stop() throws IOException {
         redisson.shutdown();
-        server.stop();
+        redis.close();
     }
 
     @BeforeEach
@@ -68,22 +65,10 @@ class RedisAllowancesTest extends AllowancesContract {
         return allowances;
     }
 
-    private static URI address(int port) {
-        return URI.create("redis://127.0.0.1:" + port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private RedisAllowances over(RedissonClient client) {
         return new RedisAllowances(
                 client,
-                "test",
+                new AllowanceNames("test", new byte[32]),
                 new MemoryAllowances(now::get),
                 new RedisAllowances.Terms(new Hand(), Duration.ofSeconds(2)));
     }
@@ -125,8 +110,27 @@ class RedisAllowancesTest extends AllowancesContract {
     }
 
     @Test
+    void nothing_in_redis_tells_who_asked() {
+        redisson.getKeys().flushall();
+        for (String whose : List.of("192.0.2.77", "20010db800010001", "look 192.0.2.77")) {
+            Rate rate = new Rate(40, Duration.ofHours(20));
+            var _ = first.take(new Allowance(Allowance.Kind.ADDRESS, whose, rate));
+        }
+
+        List<String> dump = new ArrayList<>();
+        for (String key : redisson.getKeys().getKeys()) {
+            dump.add(key);
+            byte[] value = redisson.<byte[]>getBucket(key, ByteArrayCodec.INSTANCE).get();
+            dump.add(new String(value, StandardCharsets.ISO_8859_1));
+        }
+
+        assertThat(dump).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(dump).noneMatch(text -> text.contains("192.0.2") || text.contains("0db8"));
+    }
+
+    @Test
     void without_redis_each_goes_by_its_own_and_waits_for_nobody() {
-        RedissonClient nobody = RedisClient.at(address(freePort()));
+        RedissonClient nobody = RedisClient.at(OwnRedis.nobody());
         RedisAllowances alone = over(nobody);
 
         List<Taking> takings =

@@ -13,7 +13,6 @@ import io.turnout.domain.org.OrgId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,8 +29,7 @@ import redis.embedded.RedisServer;
 /// What is remembered in a real Redis, and what becomes of it when Redis is not itself.
 class RedisEventContentsTest {
     private static final Instant END = Instant.parse("2100-01-01T12:00:00Z");
-    private static final int PORT = freePort();
-    private static RedisServer server;
+    private static OwnRedis redis;
     private static RedissonClient redisson;
 
     private final MemoryStorage storage = new MemoryStorage();
@@ -41,27 +39,14 @@ class RedisEventContentsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = new RedisServer(PORT);
-        server.start();
-        redisson = RedisClient.at(address(PORT));
+        redis = new OwnRedis();
+        redisson = redis.client();
     }
 
     @AfterAll
     static void stop() throws IOException {
         redisson.shutdown();
-        server.stop();
-    }
-
-    private static URI address(int port) {
-        return URI.create("redis://127.0.0.1:" + port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        redis.close();
     }
 
     private EventContents over(RedissonClient client) {
@@ -146,7 +131,7 @@ class RedisEventContentsTest {
 
     @Test
     void a_redis_that_is_down_costs_a_moment_and_is_left_alone_for_a_while() {
-        RedissonClient nobody = RedisClient.at(address(freePort()));
+        RedissonClient nobody = RedisClient.at(OwnRedis.nobody());
         EventContents contents = over(nobody);
 
         Instant before = InstantSource.system().instant();
@@ -162,7 +147,7 @@ class RedisEventContentsTest {
     @Test
     void a_redis_that_accepts_and_says_nothing_is_waited_for_a_moment_only() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            RedissonClient slow = RedisClient.at(address(silent.getLocalPort()));
+            RedissonClient slow = RedisClient.at(OwnRedis.at(silent.getLocalPort()));
 
             Instant before = InstantSource.system().instant();
             assertThat(find(over(slow), 1)).containsEntry(fair.event(), first());
@@ -175,8 +160,8 @@ class RedisEventContentsTest {
 
     @Test
     void a_redis_that_comes_back_is_found_again() throws IOException {
-        int port = freePort();
-        RedissonClient client = RedisClient.at(address(port));
+        int port = OwnRedis.freePort();
+        RedissonClient client = RedisClient.at(OwnRedis.at(port));
         EventContents contents = over(client);
         assertThat(find(contents, 1)).containsEntry(fair.event(), first());
 

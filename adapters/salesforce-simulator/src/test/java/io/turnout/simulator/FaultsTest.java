@@ -123,6 +123,7 @@ class FaultsTest {
 
         assertThat(List.of(day.status(), moment.status())).containsOnly(403);
         assertThat(day.text()).contains("TotalRequests Limit exceeded.");
+        assertThat(day.header("Sforce-Limit-Info")).isEqualTo("api-usage=115000/115000");
         assertThat(moment.text())
                 .contains("ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
     }

@@ -71,4 +71,9 @@ public final class Budget {
         roll();
         return "api-usage=" + total + "/" + max;
     }
+
+    /// What the header says when no call is left.
+    public synchronized String spentHeader() {
+        return "api-usage=" + max + "/" + max;
+    }
 }

@@ -31,6 +31,8 @@ public final class OrgDoor implements Door {
     private static final Pattern OTHER_WORLDS =
             Pattern.compile("^/(services/(Soap|async|apexrest|oauth2)/|cometd/)");
 
+    private static final String SPENT = "TotalRequests Limit exceeded.";
+
     private static final String MAINTENANCE =
             "<html><head><title>Maintenance</title></head><body><h1>We are down for"
                     + " maintenance.</h1></body></html>";
@@ -79,7 +81,12 @@ public final class OrgDoor implements Door {
         }
         Reply reply = Errors.reply(refusal);
         boolean counted = exchange.segments().size() > 2 && refusal.status() != 401;
-        return counted ? reply.with("Sforce-Limit-Info", org.budget().header()) : reply;
+        return counted ? reply.with("Sforce-Limit-Info", usage(refusal)) : reply;
+    }
+
+    /// An org that refuses for want of calls shows none left, also where it was told to refuse.
+    private String usage(Refusal refusal) {
+        return refusal.message().equals(SPENT) ? org.budget().spentHeader() : org.budget().header();
     }
 
     /// What goes wrong before anybody looks at the request.
@@ -202,7 +209,7 @@ public final class OrgDoor implements Door {
                     "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
         }
         if (org.faults().strike(Fault.Kind.LIMIT, path).isPresent() || !org.budget().take()) {
-            throw Refusal.request(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+            throw Refusal.request(403, "REQUEST_LIMIT_EXCEEDED", SPENT);
         }
     }
 }

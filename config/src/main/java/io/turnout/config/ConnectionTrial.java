@@ -4,6 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.OrgConnections.Listed;
+import io.turnout.application.licensing.LicenseSource;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryCallBudget;
 import io.turnout.application.memory.MemoryOrgConnections;
@@ -23,10 +24,18 @@ final class ConnectionTrial {
     private static final int STEP_WIDTH = 12;
 
     private final ConnectionPorts ports;
+    private final LicenseSource licenses;
+    private final Optional<OrgId> vendor;
     private final PrintStream out;
 
-    private ConnectionTrial(ConnectionPorts ports, PrintStream out) {
+    private ConnectionTrial(
+            ConnectionPorts ports,
+            LicenseSource licenses,
+            Optional<OrgId> vendor,
+            PrintStream out) {
         this.ports = ports;
+        this.licenses = licenses;
+        this.vendor = vendor;
         this.out = out;
     }
 
@@ -37,7 +46,11 @@ final class ConnectionTrial {
         var salesforce =
                 new SalesforceWiring(
                         settings, environment, budget, stored(settings, environment, out));
-        return new ConnectionTrial(salesforce.connectionPorts(memory.connected().checks()), out);
+        return new ConnectionTrial(
+                salesforce.connectionPorts(memory.connected().checks()),
+                salesforce.licenseSource(),
+                settings.licenses().map(from -> new OrgId(from.source().org())),
+                out);
     }
 
     /// What is stored, if the storage answers.
@@ -63,10 +76,10 @@ final class ConnectionTrial {
     /// Whether all that were tried are sound.
     boolean run(Optional<OrgId> org) {
         if (org.isPresent()) {
-            return run(org.get());
+            return org.equals(vendor) ? readsLicenses(org.get()) : run(org.get());
         }
-        boolean sound = true;
-        boolean any = false;
+        boolean any = vendor.isPresent();
+        boolean sound = vendor.map(this::readsLicenses).orElse(true);
         Optional<OrgId> after = Optional.empty();
         List<Listed> page;
         do {
@@ -92,16 +105,47 @@ final class ConnectionTrial {
         return report.isSound();
     }
 
+    /// The vendor's own org has licences and none of our events: it is asked for those.
+    private boolean readsLicenses(OrgId source) {
+        LicenseSource.Reading reading = licenses.read(source);
+        boolean sound = reading instanceof LicenseSource.Reading.Said;
+        out.println(source + "  is where licences come from");
+        print(
+                switch (reading) {
+                    case LicenseSource.Reading.Said(var issued) ->
+                            new Line(Check.Outcome.OK, "licences", issued.size() + " were read");
+                    case LicenseSource.Reading.Failed(var why) ->
+                            new Line(Check.Outcome.FAILED, "licences", why);
+                });
+        if (!sound) {
+            advise(
+                    "look at licenses.source in the settings, and at its user's rights to"
+                            + " License__c");
+        }
+        out.println();
+        return sound;
+    }
+
+    private record Line(Check.Outcome outcome, String step, String said) {}
+
     private void print(Check check) {
+        String step = check.step().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        print(new Line(check.outcome(), step, check.said()));
+        check.advice().ifPresent(this::advise);
+    }
+
+    private void advise(String advice) {
+        out.println("                           → " + advice);
+    }
+
+    private void print(Line line) {
         String mark =
-                switch (check.outcome()) {
+                switch (line.outcome()) {
                     case OK -> "✓ ok     ";
                     case FAILED -> "✗ failed ";
                     case SKIPPED -> "- skipped";
                 };
-        String step = check.step().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        out.println("  " + mark + " " + padded(step) + " " + check.said());
-        check.advice().ifPresent(advice -> out.println("                           → " + advice));
+        out.println("  " + mark + " " + padded(line.step()) + " " + line.said());
     }
 
     private static String padded(String step) {

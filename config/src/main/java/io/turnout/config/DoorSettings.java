@@ -1,5 +1,7 @@
 package io.turnout.config;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.util.Duration;
 import io.turnout.adapters.http.HttpDoorSettings;
 import io.turnout.adapters.http.lane.LaneSettings;
@@ -9,6 +11,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,25 @@ public record DoorSettings(
         @Min(1) int connections,
         @Min(1) int connectionsPerAddress,
         @Valid @Nullable Operators operators) {
-    static final DoorSettings USUAL = new DoorSettings(Duration.seconds(10), 10_000, 4_096, null);
+    private static final Duration BODY_DEADLINE = Duration.seconds(10);
+    private static final int CONNECTIONS = 10_000;
+    private static final int CONNECTIONS_PER_ADDRESS = 4_096;
+
+    static final DoorSettings USUAL = usual(null, null, null, null);
+
+    /// What is left out is as usual.
+    @JsonCreator
+    static DoorSettings usual(
+            @JsonProperty("bodyDeadline") @Nullable Duration bodyDeadline,
+            @JsonProperty("connections") @Nullable Integer connections,
+            @JsonProperty("connectionsPerAddress") @Nullable Integer connectionsPerAddress,
+            @JsonProperty("operators") @Nullable Operators operators) {
+        return new DoorSettings(
+                Objects.requireNonNullElse(bodyDeadline, BODY_DEADLINE),
+                Objects.requireNonNullElse(connections, CONNECTIONS),
+                Objects.requireNonNullElse(connectionsPerAddress, CONNECTIONS_PER_ADDRESS),
+                operators);
+    }
 
     /// The public keys of the sign-in service as a JWK set, its issuer and our audience.
     public record Operators(

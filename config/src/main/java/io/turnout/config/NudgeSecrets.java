@@ -2,7 +2,6 @@ package io.turnout.config;
 
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.domain.org.OrgId;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,6 @@ import java.util.stream.Stream;
 /// among them, and those that were stored with a connection. What the settings name is read at
 /// the start, so that a wrong one stops it.
 final class NudgeSecrets implements WebhookSecrets {
-    private static final String PREFIX = "whsec_";
-    private static final int BYTES_MIN = 24;
-
     private final Map<OrgId, List<byte[]>> settled = new HashMap<>();
     private final Function<OrgId, List<String>> stored;
 
@@ -41,15 +37,10 @@ final class NudgeSecrets implements WebhookSecrets {
 
     private static byte[] read(OrgId org, String secret) {
         try {
-            byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-            if (key.length >= BYTES_MIN) {
-                return key;
-            }
-        } catch (IllegalArgumentException refused) {
-            // Falls through to the one answer for every secret that is none; it is never shown.
+            return WebhookSecret.read(secret);
+        } catch (IllegalArgumentException none) {
+            throw new IllegalArgumentException(org + ": " + none.getMessage(), none);
         }
-        throw new IllegalArgumentException(
-                "a webhook secret of " + org + " is not whsec_ and 24 bytes or more in Base64");
     }
 
     @Override

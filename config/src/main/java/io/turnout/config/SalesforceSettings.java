@@ -80,7 +80,13 @@ public record SalesforceSettings(
             @Nullable String apiVersion,
             @Nullable String mapping,
             @Size(min = 1, max = 2)
-                    @Nullable List<@Pattern(regexp = "whsec_.+") String> webhookSecrets) {
+                    @Nullable
+                            List<
+                                    @Pattern(
+                                            regexp = WebhookSecret.FORM,
+                                            message = WebhookSecret.ADVICE)
+                                    String>
+                            webhookSecrets) {
         public String mappingName() {
             return Objects.requireNonNullElse(mapping, Mappings.DEFAULT);
         }

@@ -137,6 +137,27 @@ class TestConnectionTest {
     }
 
     @Test
+    void the_source_of_licences_is_tried_too() throws Exception {
+        String right = licenses(simulator.api(OTHER));
+        String wrong = licenses(simulator.api(ORG));
+
+        Ended read = run("{type: memory}", "  orgs: []\n" + right);
+        Ended refused = run("{type: memory}", "  orgs: []\n" + wrong, "--org", OTHER);
+
+        assertThat(read.code()).as(read.said()).isZero();
+        assertThat(read.said()).contains(OTHER + "  is where licences", "✓ ok      licences     0");
+        assertThat(refused.code()).as(refused.said()).isEqualTo(1);
+        assertThat(refused.said())
+                .contains("✗ failed  licences", "→ look at licenses.source")
+                .doesNotContain("Exception");
+    }
+
+    private String licenses(URI loginUrl) {
+        String one = org(OTHER, loginUrl, "default").strip().replaceFirst("- ", "");
+        return "licenses:\n  source:\n    " + one.replace("      ", "    ") + "\n";
+    }
+
+    @Test
     void a_storage_that_is_away_leaves_the_orgs_of_the_settings() throws Exception {
         String gone =
                 "{type: postgres, database: {url: 'jdbc:postgresql://127.0.0.1:1/x', user: x}}";

@@ -87,7 +87,7 @@ final class Arrivals {
 
     private void fetch(OrgId org, EventId event, List<CompletableFuture<Optional<Ticket>>> round) {
         try {
-            Optional<WaitingRoom> room = count(org, event, round.size());
+            Optional<WaitingRoom> room = Patience.with(() -> count(org, event, round.size()));
             long first = room.map(after -> after.numbers().issued() - round.size()).orElse(0L);
             for (int i = 0; i < round.size(); i++) {
                 long number = first + i;

@@ -13,9 +13,14 @@ public final class Gate {
 
     private final Jdbi jdbi;
     private final String stack;
-    private final ReadTurns reads = new ReadTurns();
+    private final ReadTurns reads;
 
     public Gate(Jdbi jdbi, String stack) {
+        this(jdbi, stack, new ReadTurns());
+    }
+
+    Gate(Jdbi jdbi, String stack, ReadTurns reads) {
+        this.reads = reads;
         this.jdbi = jdbi;
         this.stack = stack;
     }

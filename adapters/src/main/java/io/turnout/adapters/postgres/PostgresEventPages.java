@@ -146,11 +146,11 @@ public final class PostgresEventPages implements EventPages {
 
     @Override
     public void keep(Event event, Map<RoomId, Seats> seats) {
-        gate.write(event.org(), handle -> EventKeep.keep(handle, event, seats));
+        Patience.run(() -> gate.write(event.org(), handle -> EventKeep.keep(handle, event, seats)));
     }
 
     @Override
     public void withdraw(OrgId org, EventId event) {
-        gate.write(org, handle -> EventRows.withdraw(handle, org, event));
+        Patience.run(() -> gate.write(org, handle -> EventRows.withdraw(handle, org, event)));
     }
 }

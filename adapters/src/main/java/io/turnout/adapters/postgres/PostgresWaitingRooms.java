@@ -130,12 +130,14 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     }
 
     private Optional<WaitingRoom> inside(OrgId org, Function<Handle, Optional<WaitingRoom>> work) {
-        return gate.jdbi()
-                .inTransaction(
-                        handle ->
-                                gate.enter(handle, org) == Gate.Entry.OK
-                                        ? work.apply(handle)
-                                        : Optional.empty());
+        return Patience.with(
+                () ->
+                        gate.jdbi()
+                                .inTransaction(
+                                        handle ->
+                                                gate.enter(handle, org) == Gate.Entry.OK
+                                                        ? work.apply(handle)
+                                                        : Optional.empty()));
     }
 
     private static void run(Handle handle, String sql, OrgId org, EventId event) {

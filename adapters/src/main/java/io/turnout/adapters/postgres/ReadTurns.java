@@ -2,6 +2,7 @@ package io.turnout.adapters.postgres;
 
 import io.turnout.domain.org.OrgId;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,18 +15,25 @@ final class ReadTurns {
     private static final int ALL = 8;
     private static final int OF_ONE_ORG = ALL / 2;
     private static final int ORGS = 256;
-    private static final long WAIT_MILLIS = 250;
+    private static final Duration WAIT = Duration.ofMillis(250);
 
     private final Semaphore all = new Semaphore(ALL, true);
     private final Semaphore[] orgs = new Semaphore[ORGS];
 
+    private final Duration wait;
+
     ReadTurns() {
+        this(WAIT);
+    }
+
+    ReadTurns(Duration wait) {
+        this.wait = wait;
         Arrays.setAll(orgs, _ -> new Semaphore(OF_ONE_ORG, true));
     }
 
     /// Does it when it is this org's turn.
     ///
-    /// @throws ConnectionException when that is not within a quarter of a second
+    /// @throws ConnectionException when that is not soon, usually within a quarter of a second
     <T> T take(OrgId org, Supplier<T> read) {
         Semaphore own = orgs[Math.floorMod(org.value().hashCode(), ORGS)];
         await(own);
@@ -41,9 +49,9 @@ final class ReadTurns {
         }
     }
 
-    private static void await(Semaphore turns) {
+    private void await(Semaphore turns) {
         try {
-            if (turns.tryAcquire(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException _) {

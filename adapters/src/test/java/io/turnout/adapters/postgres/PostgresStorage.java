@@ -111,7 +111,8 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     /// As many instances as there are JDBIs, on one database: whoever asks for the book gets that
     /// of the next instance.
     PostgresStorage(AdmissionSettings settings, Jdbi... jdbis) {
-        this.gate = new Gate(jdbis[0], STACK);
+        // Races are run on busy machines, and are not about how long one waits to read.
+        this.gate = new Gate(jdbis[0], STACK, new ReadTurns(Duration.ofSeconds(30)));
         this.hosts = new PostgresVanityHosts(gate);
         this.vault =
                 new TinkVault(

@@ -103,4 +103,35 @@ class CrowdTest {
 
         assertThat(again).hasExactlyElementsOfTypes(Decision.Repeated.class);
     }
+
+    @Test
+    void a_repeat_is_answered_also_while_seats_are_due_to_those_who_wait() throws Exception {
+        RegistrationRequest request = crowded.group(2);
+        var _ = crowded.admit(request);
+        crowded.reseat(2, 2);
+        var _ = crowded.inLine(crowded.patient(1));
+        List<Decision> again = new ArrayList<>();
+        crowded.reseat(3, 3);
+
+        var _ =
+                crowd(
+                        () -> {
+                            var due = "select line_due_at <= now() from room where room_id = ?";
+                            assertThat(isTrue(due)).isTrue();
+                            again.add(crowded.register(crowded.again(request)));
+                        });
+
+        assertThat(again).hasExactlyElementsOfTypes(Decision.Repeated.class);
+    }
+
+    private boolean isTrue(String sql) {
+        return POSTGRES.gate()
+                .jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(sql)
+                                        .bind(0, crowded.event().value())
+                                        .mapTo(Boolean.class)
+                                        .one());
+    }
 }

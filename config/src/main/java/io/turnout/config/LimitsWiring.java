@@ -4,6 +4,7 @@ import io.turnout.adapters.bucket4j.Bucket4jAllowances;
 import io.turnout.adapters.redis.AllowanceNames;
 import io.turnout.adapters.redis.RedisAllowances;
 import io.turnout.adapters.redis.RedisClient;
+import io.turnout.adapters.tink.KeyedHash;
 import io.turnout.application.limiting.Allowances;
 import java.net.URI;
 import java.util.List;
@@ -22,10 +23,11 @@ record LimitsWiring(Allowances allowances, List<House.Part> parts) {
             return new LimitsWiring(own, List.of());
         }
         RedissonClient redisson = RedisClient.at(shared);
+        AllowanceNames names =
+                new AllowanceNames(
+                        settings.stack(), new KeyedHash(secret(settings), "names of allowances"));
         return new LimitsWiring(
-                new RedisAllowances(
-                        redisson, new AllowanceNames(settings.stack(), secret(settings)), own),
-                List.of(closing(redisson)));
+                new RedisAllowances(redisson, names, own), List.of(closing(redisson)));
     }
 
     /// What all instances of a stack have, and a dump of its Redis has not.

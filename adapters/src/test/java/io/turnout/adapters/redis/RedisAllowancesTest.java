@@ -3,6 +3,7 @@ package io.turnout.adapters.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bucket4j.TimeMeter;
+import io.turnout.adapters.tink.KeyedHash;
 import io.turnout.application.contract.Race;
 import io.turnout.application.limiting.Allowances;
 import io.turnout.application.limiting.AllowancesContract;
@@ -68,7 +69,7 @@ class RedisAllowancesTest extends AllowancesContract {
     private RedisAllowances over(RedissonClient client) {
         return new RedisAllowances(
                 client,
-                new AllowanceNames("test", new byte[32]),
+                new AllowanceNames("test", new KeyedHash(new byte[32], "test")),
                 new MemoryAllowances(now::get),
                 new RedisAllowances.Terms(new Hand(), Duration.ofSeconds(2)));
     }

@@ -5,21 +5,26 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// From how many who wait for a decision on one event its waiting room opens, and how many a second
-/// are called from it.
+/// are called from it; the usual, where nothing is said.
 public record WaitingRoomSettings(
-        @Min(1) @Max(1_000_000) int crowd,
-        @DecimalMin("0.1") @DecimalMax("100000") double paceMin,
-        @DecimalMin("0.1") @DecimalMax("100000") double paceMax) {
-    static final WaitingRoomSettings USUAL =
-            new WaitingRoomSettings(
-                    RoomRule.USUAL.crowd(), RoomRule.USUAL.paceMin(), RoomRule.USUAL.paceMax());
+        @Nullable @Min(1) @Max(1_000_000) Integer crowd,
+        @Nullable @DecimalMin("0.1") @DecimalMax("100000") Double paceMin,
+        @Nullable @DecimalMin("0.1") @DecimalMax("100000") Double paceMax) {
+    static final WaitingRoomSettings USUAL = new WaitingRoomSettings(null, null, null);
 
     /// Where there are waiting lists, a line that is sold out goes on to join one.
     RoomRule toRule(int waitlistMax) {
-        RoomRule.WhenSoldOut soldOut =
-                waitlistMax > 0 ? RoomRule.WhenSoldOut.CALLS_ON : RoomRule.WhenSoldOut.STOPS;
-        return new RoomRule(crowd, paceMin, Math.max(paceMin, paceMax), soldOut);
+        RoomRule usual = RoomRule.USUAL;
+        double least = Optional.ofNullable(paceMin).orElse(usual.paceMin());
+        double most = Optional.ofNullable(paceMax).orElse(usual.paceMax());
+        return new RoomRule(
+                Optional.ofNullable(crowd).orElse(usual.crowd()),
+                least,
+                Math.max(least, most),
+                waitlistMax > 0 ? RoomRule.WhenSoldOut.CALLS_ON : RoomRule.WhenSoldOut.STOPS);
     }
 }

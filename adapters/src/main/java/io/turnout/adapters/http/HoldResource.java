@@ -2,6 +2,8 @@ package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.lane.Excess;
 import io.turnout.adapters.http.problem.Problem;
+import io.turnout.adapters.http.wire.Call;
+import io.turnout.adapters.http.wire.ShortWay;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.HoldSeats;
 import io.turnout.application.registration.IdSource;
@@ -61,23 +63,32 @@ public final class HoldResource {
     public Response hold(
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
-            @HeaderParam("Idempotency-Key") List<String> key,
-            @HeaderParam(WaitingLine.HEADER) @Nullable String ticket,
+            @HeaderParam(Call.KEY) List<String> key,
+            @HeaderParam(Call.TICKET) @Nullable String ticket,
             HoldForm form,
             @Context HttpServletRequest wire) {
-        IdempotencyKey known = Refusals.key(key);
+        return hold(new Call(org, event, key, ticket, wire::getAttribute), form);
+    }
+
+    /// The same, for whom the long way is too long.
+    ShortWay.Route<HoldForm> shortWay() {
+        return new ShortWay.Route<>("holds", HoldForm.class, this::hold);
+    }
+
+    private Response hold(Call call, HoldForm form) {
+        IdempotencyKey known = Refusals.key(call.key());
         if (form.places() > RegistrationRequest.GROUP_MAX) {
             return Problem.invalid("lines", "are 50 places in all at most").toResponse();
         }
         HoldRequest request =
                 new HoldRequest(
-                        org,
-                        event,
+                        call.org(),
+                        call.event(),
                         known,
                         new HoldId(ids.next()),
                         form.lines().stream().map(HoldForm.Line::toLine).toList(),
-                        line.ticket(org, event, ticket));
-        return Excess.of(wire)
+                        line.ticket(call));
+        return Excess.of(call.notes())
                 .map(excess -> recalled(request, excess))
                 .orElseGet(() -> decided(request, desk.hold().hold(request)));
     }

@@ -29,6 +29,7 @@ import io.turnout.adapters.http.problem.FailureMapper;
 import io.turnout.adapters.http.problem.ViolationMapper;
 import io.turnout.adapters.http.wire.Doorway;
 import io.turnout.adapters.http.wire.MethodFeature;
+import io.turnout.adapters.http.wire.ShortWay;
 import io.turnout.adapters.http.wire.WireJson;
 import io.turnout.application.OutboundUseCases;
 import io.turnout.application.UseCases;
@@ -36,6 +37,7 @@ import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.filter.RolesAllowedDynamicFeature;
@@ -46,6 +48,8 @@ public final class HttpDoor {
     private HttpDoor() {}
 
     public static void install(Environment environment, HttpDoorSettings settings, Behind behind) {
+        WireJson json = new WireJson(environment.getValidator());
+        JerseyEnvironment jersey = environment.jersey();
         Doorway.install(
                 environment,
                 new Doorway.Limits(
@@ -53,15 +57,14 @@ public final class HttpDoor {
                         settings.connections(),
                         settings.connectionsPerAddress()),
                 lanes(settings.lanes(), behind),
-                behind.ids());
-        JerseyEnvironment jersey = environment.jersey();
+                behind.ids(),
+                new ShortWay(json, registrants(jersey, behind)));
         // Locations stay paths: what stands before us knows the host and the scheme better.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
-        jersey.register(new WireJson(environment.getValidator()));
+        jersey.register(json);
         jersey.register(new MethodFeature());
         jersey.register(new FailureMapper());
         jersey.register(new ViolationMapper());
-        registrants(jersey, behind);
         orgs(jersey, behind);
         operators(jersey, settings, behind);
         jersey.register(new HostPages());
@@ -81,12 +84,13 @@ public final class HttpDoor {
         return ApiDescription.json(Endpoints.RESOURCES, Endpoints.all());
     }
 
-    private static void registrants(JerseyEnvironment jersey, Behind behind) {
+    /// @return what is asked so often that it has a short way
+    private static List<ShortWay.Route<?>> registrants(JerseyEnvironment jersey, Behind behind) {
         UseCases useCases = behind.useCases();
         WaitingLine line = new WaitingLine(useCases.waiting());
         jersey.register(new WaitingRoomResource(useCases.waiting()));
         jersey.register(new EventResource(useCases.listEvents(), useCases.showEvent()));
-        jersey.register(
+        RegistrationResource registrations =
                 new RegistrationResource(
                         new RegistrationResource.Desk(
                                 useCases.registerAttendees(),
@@ -94,14 +98,15 @@ public final class HttpDoor {
                                 useCases.rehearseRegistration()),
                         behind.tokens(),
                         behind.ids(),
-                        line));
+                        line);
+        jersey.register(registrations);
         jersey.register(
                 new ManagedRegistrationResource(
                         useCases.showRegistration(),
                         useCases.cancelRegistration(),
                         useCases.acceptOffer(),
                         behind.tokens()));
-        jersey.register(
+        HoldResource holds =
                 new HoldResource(
                         new HoldResource.Desk(
                                 useCases.holdSeats(),
@@ -109,7 +114,9 @@ public final class HttpDoor {
                                 useCases.releaseHold()),
                         behind.tokens(),
                         behind.ids(),
-                        line));
+                        line);
+        jersey.register(holds);
+        return List.of(registrations.shortWay(), holds.shortWay());
     }
 
     private static void orgs(JerseyEnvironment jersey, Behind behind) {

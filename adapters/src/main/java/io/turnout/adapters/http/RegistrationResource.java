@@ -2,6 +2,8 @@ package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.lane.Excess;
 import io.turnout.adapters.http.lane.LoadTest;
+import io.turnout.adapters.http.wire.Call;
+import io.turnout.adapters.http.wire.ShortWay;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RecallRegistration;
@@ -55,17 +57,26 @@ public final class RegistrationResource {
     public Response register(
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
-            @HeaderParam("Idempotency-Key") List<String> key,
-            @HeaderParam(WaitingLine.HEADER) @Nullable String ticket,
+            @HeaderParam(Call.KEY) List<String> key,
+            @HeaderParam(Call.TICKET) @Nullable String ticket,
             RegistrationForm form,
             @Context HttpServletRequest wire) {
+        return register(new Call(org, event, key, ticket, wire::getAttribute), form);
+    }
+
+    /// The same, for whom the long way is too long.
+    ShortWay.Route<RegistrationForm> shortWay() {
+        return new ShortWay.Route<>("registrations", RegistrationForm.class, this::register);
+    }
+
+    private Response register(Call call, RegistrationForm form) {
         RegistrationRequest request =
-                form.toRequest(org, event, Refusals.key(key), ids)
-                        .with(line.ticket(org, event, ticket));
-        if (LoadTest.is(wire)) {
+                form.toRequest(call.org(), call.event(), Refusals.key(call.key()), ids)
+                        .with(line.ticket(call));
+        if (LoadTest.is(call.notes())) {
             return rehearsed(request);
         }
-        return Excess.of(wire)
+        return Excess.of(call.notes())
                 .map(excess -> recalled(request, excess))
                 .orElseGet(() -> answered(request, desk.register().register(request)));
     }

@@ -2,6 +2,7 @@ package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.problem.PlaceInLine;
 import io.turnout.adapters.http.problem.Problem;
+import io.turnout.adapters.http.wire.Call;
 import io.turnout.application.waitingroom.JoinLine;
 import io.turnout.application.waitingroom.ReadTicket;
 import io.turnout.application.waitingroom.WaitingUseCases;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// Sends who must wait to the end of the line, or tells where in it the ticket stands that came
 /// with the request.
 final class WaitingLine {
-    /// Where a ticket is looked for, and no address.
-    static final String HEADER = "Waiting-Room-Ticket";
-
     private final ReadTicket readTicket;
     private final JoinLine joinLine;
 
@@ -30,6 +28,10 @@ final class WaitingLine {
     /// What is no ticket of this event is as good as none.
     Optional<Ticket> ticket(OrgId org, EventId event, @Nullable String token) {
         return token == null ? Optional.empty() : readTicket.read(org, event, token);
+    }
+
+    Optional<Ticket> ticket(Call call) {
+        return ticket(call.org(), call.event(), call.ticket());
     }
 
     Response refusal(OrgId org, EventId event, Optional<Ticket> ticket, MustWait must) {

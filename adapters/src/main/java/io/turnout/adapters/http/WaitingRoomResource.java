@@ -2,6 +2,7 @@ package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.problem.PlaceInLine;
 import io.turnout.adapters.http.problem.Problem;
+import io.turnout.adapters.http.wire.Call;
 import io.turnout.application.waitingroom.InLine;
 import io.turnout.application.waitingroom.WaitingUseCases;
 import io.turnout.domain.event.EventId;
@@ -46,7 +47,7 @@ public final class WaitingRoomResource {
     public Response join(
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
-            @HeaderParam(WaitingLine.HEADER) @Nullable String token) {
+            @HeaderParam(Call.TICKET) @Nullable String token) {
         Optional<Ticket> known = line.ticket(org, event, token);
         Optional<InLine> joined = useCases.join().join(org, event, known);
         boolean newcomer =
@@ -62,13 +63,13 @@ public final class WaitingRoomResource {
     public Response place(
             @PathParam("org") OrgId org,
             @PathParam("event") EventId event,
-            @HeaderParam(WaitingLine.HEADER) @Nullable String token) {
+            @HeaderParam(Call.TICKET) @Nullable String token) {
         return line.ticket(org, event, token)
                 .map(ticket -> useCases.showTurn().show(ticket))
                 .map(inLine -> answer(Response.ok(), PlaceInLine.of(inLine)))
                 .orElseGet(
                         () ->
-                                Problem.invalid(WaitingLine.HEADER, "is no ticket of this event")
+                                Problem.invalid(Call.TICKET, "is no ticket of this event")
                                         .toResponse());
     }
 

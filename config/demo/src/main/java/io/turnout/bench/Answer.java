@@ -14,6 +14,11 @@ final class Answer {
 
     private Answer() {}
 
+    /// Whether it means no more than: come again.
+    static boolean isLater(int status) {
+        return status == 429 || status == 503;
+    }
+
     /// The status; the body is read and dropped.
     static int read(InputStream in) throws IOException {
         int status = Integer.parseInt(line(in).substring(STATUS_FROM, STATUS_TO));

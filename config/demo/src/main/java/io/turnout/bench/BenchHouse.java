@@ -96,6 +96,7 @@ final class BenchHouse implements AutoCloseable {
                   database: {url: "%s", user: postgres, maxSize: 16}
                 keyManagement: {type: local, masterKeyFile: "%s"}
                 salesforce: {orgs: []}
+                waitingRoom: {crowd: 1000000}
                 relay: {callers: 0, rows: 5, age: 9s, max: 200, pace: 2s, poll: 200ms}
                 server:
                   registerDefaultExceptionMappers: false

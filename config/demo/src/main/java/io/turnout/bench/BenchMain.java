@@ -102,6 +102,9 @@ public final class BenchMain {
         if (!outcome.failed().isEmpty()) {
             throw new IllegalStateException("neither yes nor no, by status: " + outcome.failed());
         }
+        if (outcome.later() > 0 && !design.name().equals(Table.ROWS)) {
+            throw new IllegalStateException(design.name() + " turned away " + outcome.later());
+        }
         kept += design.name().equals(Table.NOTHING) ? 0 : outcome.created();
         BenchHouse.Counts counts = house.counts();
         if (!counts.areAll(kept)) {

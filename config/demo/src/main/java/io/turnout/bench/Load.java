@@ -24,6 +24,7 @@ final class Load {
     private static final int ANSWER_MILLIS_MAX = 30_000;
     private static final long NANOS_MAX = Duration.ofSeconds(60).toNanos();
     private static final int DIGITS = 3;
+    private static final long LATER_MILLIS = 100;
 
     private final InetSocketAddress server;
     private final String path;
@@ -33,9 +34,15 @@ final class Load {
         this.path = path;
     }
 
-    /// What came of it: answers by status class, and how long they took.
+    /// What came of it: answers by status class, and how long they took. `later` were told to come
+    /// again, and count in no figure.
     record Outcome(
-            long created, long refused, Map<Integer, Long> failed, Duration took, Histogram nanos) {
+            long created,
+            long refused,
+            long later,
+            Map<Integer, Long> failed,
+            Duration took,
+            Histogram nanos) {
         double perSecond() {
             return (created + refused) / (took.toNanos() / 1e9);
         }
@@ -62,12 +69,12 @@ final class Load {
                 all.add(one.get());
             }
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            return new Outcome(all.created, all.refused, all.failed, took, all.nanos);
+            return new Outcome(all.created, all.refused, all.later, all.failed, took, all.nanos);
         }
     }
 
     private Tally one(long first, int step, long end, LongFunction<String> body)
-            throws IOException {
+            throws IOException, InterruptedException {
         Tally tally = new Tally();
         try (Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
@@ -80,7 +87,12 @@ final class Load {
                 long sent = System.nanoTime();
                 out.write(request);
                 int status = Answer.read(in);
-                tally.count(status, System.nanoTime() - sent);
+                if (Answer.isLater(status)) {
+                    tally.later++;
+                    Thread.sleep(LATER_MILLIS);
+                } else {
+                    tally.count(status, System.nanoTime() - sent);
+                }
             }
         }
         return tally;
@@ -108,6 +120,7 @@ final class Load {
         private static final int CONFLICT = 409;
         private long created;
         private long refused;
+        private long later;
         private final Map<Integer, Long> failed = new TreeMap<>();
         private final Histogram nanos = new Histogram(NANOS_MAX, DIGITS);
 
@@ -123,6 +136,7 @@ final class Load {
         private void add(Tally other) {
             created += other.created;
             refused += other.refused;
+            later += other.later;
             other.failed.forEach((status, n) -> failed.merge(status, n, Long::sum));
             nanos.add(other.nanos);
         }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A limit that a request is over, and when to come back, in the words of the RateLimit header
 /// fields (draft-ietf-httpapi-ratelimit-headers-10).
@@ -44,7 +46,12 @@ public record Excess(String name, String quota, Duration pause, String detail) {
 
     /// What a request is over, if it was let in only so that a repeat is known as one.
     public static Optional<Excess> of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof Excess excess
+        return of(request::getAttribute);
+    }
+
+    /// The same, of the attributes of a request.
+    public static Optional<Excess> of(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(ATTRIBUTE) instanceof Excess excess
                 ? Optional.of(excess)
                 : Optional.empty();
     }

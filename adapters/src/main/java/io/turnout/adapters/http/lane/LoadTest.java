@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /// A load test that its org declares: `Load-Test: <until>,v1=<signature>`, where `until` is the
 /// second since 1970 at which the test is over, an hour ahead at most, and the signature is the
@@ -82,6 +84,11 @@ public record LoadTest(WebhookSecrets secrets, InstantSource clock) {
 
     /// Whether a request is one of a test, for whoever answers it.
     public static boolean is(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) != null;
+        return is(request::getAttribute);
+    }
+
+    /// The same, of the attributes of a request.
+    public static boolean is(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(ATTRIBUTE) != null;
     }
 }

@@ -23,11 +23,14 @@ public final class Doorway {
 
     private Doorway() {}
 
-    public static void install(Environment environment, Limits limits, Lanes lanes, IdSource ids) {
+    /// Puts all of it in place; `shortWay` stands right before the servlets.
+    public static void install(
+            Environment environment, Limits limits, Lanes lanes, IdSource ids, ShortWay shortWay) {
         ProblemErrorHandler errors = new ProblemErrorHandler(ids);
         MutableServletContextHandler context = environment.getApplicationContext();
         context.setErrorHandler(errors);
         // Each goes to the front, so the last one here is the first to see a request.
+        context.insertHandler(shortWay);
         context.insertHandler(lanes.turnstile());
         context.insertHandler(new Gate());
         context.insertHandler(

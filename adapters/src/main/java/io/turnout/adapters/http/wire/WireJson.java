@@ -75,8 +75,12 @@ public final class WireJson implements MessageBodyReader<Form>, MessageBodyWrite
         try {
             return entity.readNBytes(Body.BYTES_MAX + 1);
         } catch (IOException broken) {
-            throw refusal(ProblemType.MALFORMED, "the body did not arrive whole");
+            throw notWhole();
         }
+    }
+
+    static RuntimeException notWhole() {
+        return refusal(ProblemType.MALFORMED, "the body did not arrive whole");
     }
 
     private @Nullable Form parse(Class<? extends Form> type, String text) {
@@ -107,6 +111,15 @@ public final class WireJson implements MessageBodyReader<Form>, MessageBodyWrite
             MultivaluedMap<String, Object> headers,
             OutputStream entity)
             throws IOException {
-        entity.write(mapper.writeValueAsBytes(body));
+        entity.write(bytes(body));
+    }
+
+    /// A view or a problem, as it goes out.
+    byte[] bytes(Object body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JacksonException bug) {
+            throw new IllegalStateException("our own views can be written", bug);
+        }
     }
 }

@@ -1,0 +1,107 @@
+package io.turnout.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.domain.capacity.Seats;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whoever sends a form meets the same words and headers on the short way as on the long one, which
+/// an `Accept` of several kinds makes a request take.
+class ShortWayTest {
+    private static final OpenHouse HOUSE =
+            new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard());
+    private static final String PLAIN = "*/*";
+    private static final String SEVERAL = "application/json, text/plain;q=0.5";
+
+    @AfterAll
+    static void close() {
+        HOUSE.close();
+    }
+
+    record Sent(String what, String path, String type, List<String> keys, List<String> bodies) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Sent> requests() {
+        String json = "application/json";
+        String ada = Fair.one("ada");
+        String hold =
+                "{\"lines\":[{\"item\":\"%s\",\"sessions\":[],\"count\":2}]}"
+                        .formatted(Fair.TICKET.value());
+        List<String> key = List.of("k-1");
+        return Stream.of(
+                new Sent("admitted", "registrations", json, key, List.of(ada)),
+                new Sent("a repeat", "registrations", json, key, List.of(ada, ada)),
+                new Sent("a key reused", "registrations", json, key, List.of(ada, Fair.one("bob"))),
+                new Sent("held", "holds", json, key, List.of(hold)),
+                new Sent("held again", "holds", json, key, List.of(hold, hold)),
+                new Sent("no key", "registrations", json, List.of(), List.of(ada)),
+                new Sent("two keys", "registrations", json, List.of("a", "b"), List.of(ada)),
+                new Sent("no JSON", "registrations", json, key, List.of("{")),
+                new Sent("null", "holds", json, key, List.of("null")),
+                new Sent("nobody", "registrations", json, key, List.of("{\"attendees\":[]}")),
+                new Sent("no field", "holds", json, key, List.of("{\"nothing\":1}")),
+                new Sent("text", "registrations", "text/plain", key, List.of(ada)),
+                new Sent("too large", "holds", json, key, List.of(" ".repeat(70_000))),
+                new Sent("an odd path", "registrations/x", json, key, List.of(ada)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void both_ways_say_the_same(Sent sent) {
+        List<Said> shortly = said(sent, PLAIN);
+        List<Said> atLength = said(sent, SEVERAL);
+
+        assertThat(shortly).isEqualTo(atLength);
+    }
+
+    /// What was said, without what differs from answer to answer.
+    private record Said(int status, Map<String, List<String>> headers, String body) {
+        static Said of(HttpResponse<String> answer) {
+            Map<String, List<String>> headers = new TreeMap<>();
+            answer.headers().map().forEach((name, values) -> headers.put(name, blank(values)));
+            headers.remove("date");
+            headers.remove("content-length");
+            headers.remove("connection");
+            return new Said(answer.statusCode(), headers, blank(answer.body()));
+        }
+
+        private static List<String> blank(List<String> values) {
+            return values.stream().map(Said::blank).toList();
+        }
+
+        private static String blank(String text) {
+            return text.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+                    .replaceAll("\"manageToken\":\"[^\"]+\"", "\"manageToken\":\"…\"")
+                    .replaceAll("00D[0-9A-Za-z]{15}", "ORG");
+        }
+    }
+
+    private static List<Said> said(Sent sent, String accept) {
+        Fair fair = Fair.open(HOUSE.memory, new Seats.Limited(60));
+        String path = fair.registrations().replace("registrations", sent.path());
+        List<Said> said = new ArrayList<>();
+        for (String body : sent.bodies()) {
+            HttpRequest.Builder request =
+                    HOUSE.request(path)
+                            .header("Content-Type", sent.type())
+                            .header("Accept", accept)
+                            .POST(HttpRequest.BodyPublishers.ofString(body));
+            sent.keys().forEach(key -> request.header("Idempotency-Key", key));
+            said.add(Said.of(HOUSE.send(request)));
+        }
+        return said;
+    }
+}

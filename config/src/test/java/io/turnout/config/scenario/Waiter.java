@@ -14,6 +14,7 @@ import java.util.List;
 /// until it is let in.
 final class Waiter {
     private static final int TRIES = 400;
+    private static final String EVENT = "/v1/orgs/%s/events/%s".formatted(Street.ORG, Street.EVENT);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
@@ -32,6 +33,28 @@ final class Waiter {
 
     String ticket() {
         return ticket;
+    }
+
+    /// Until each of the houses knows that there is a line; a number of it is used up for that.
+    static void awaitLine(List<URI> houses) throws IOException, InterruptedException {
+        for (URI house : houses) {
+            HttpRequest join =
+                    HttpRequest.newBuilder(house.resolve(EVENT + "/waiting-room/tickets"))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build();
+            int tried = 0;
+            while (HTTP.send(join, HttpResponse.BodyHandlers.ofString()).statusCode() != 201) {
+                if (++tried == TRIES) {
+                    throw new IllegalStateException("no line at " + house);
+                }
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    /// Takes a place in line.
+    void stand() throws IOException, InterruptedException {
+        keepTicket(ask(houses.get(number % houses.size()), "waiter-" + number));
     }
 
     HttpResponse<String> comeIn() throws InterruptedException {
@@ -70,14 +93,12 @@ final class Waiter {
             throws IOException, InterruptedException {
         String body =
                 """
-                {"attendees":[{"email":"waiter%d@example.com","name":"Waiter %d","item":"%s"}]}
+                {"attendees":[{"email":"waiter%d@example.com","name":"Waiter %d","item":"%s"}],
+                "waitlist":true}
                 """
                         .formatted(number, number, Street.TICKET);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                house.resolve(
-                                        "/v1/orgs/%s/events/%s/registrations"
-                                                .formatted(Street.ORG, Street.EVENT)))
+                HttpRequest.newBuilder(house.resolve(EVENT + "/registrations"))
                         .timeout(Duration.ofSeconds(15))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)

@@ -36,7 +36,7 @@ class WaitingLineTest {
                 Instance right = Instance.start(street.settings("right"))) {
             assertThat(street.waitingRooms().open(Street.ORG, Street.EVENT, Optional.empty(), PACE))
                     .isPresent();
-            Thread.sleep(2_000); // longer than a house goes by what it saw
+            Waiter.awaitLine(List.of(left.url(), right.url()));
 
             List<Waiter> waiters =
                     IntStream.range(0, WAITERS)

@@ -27,7 +27,13 @@ class ShortWayTest {
         HOUSE.close();
     }
 
-    record Sent(String what, String path, String type, List<String> keys, List<String> bodies) {
+    record Sent(
+            int status,
+            String what,
+            String path,
+            String type,
+            List<String> keys,
+            List<String> bodies) {
         @Override
         public String toString() {
             return what;
@@ -38,24 +44,30 @@ class ShortWayTest {
         String json = "application/json";
         String ada = Fair.one("ada");
         String hold =
-                "{\"lines\":[{\"item\":\"%s\",\"sessions\":[],\"count\":2}]}"
+                "{\"lines\":[{\"item\":\"%s\",\"sessions\":[],\"quantity\":2}]}"
                         .formatted(Fair.TICKET.value());
         List<String> key = List.of("k-1");
         return Stream.of(
-                new Sent("admitted", "registrations", json, key, List.of(ada)),
-                new Sent("a repeat", "registrations", json, key, List.of(ada, ada)),
-                new Sent("a key reused", "registrations", json, key, List.of(ada, Fair.one("bob"))),
-                new Sent("held", "holds", json, key, List.of(hold)),
-                new Sent("held again", "holds", json, key, List.of(hold, hold)),
-                new Sent("no key", "registrations", json, List.of(), List.of(ada)),
-                new Sent("two keys", "registrations", json, List.of("a", "b"), List.of(ada)),
-                new Sent("no JSON", "registrations", json, key, List.of("{")),
-                new Sent("null", "holds", json, key, List.of("null")),
-                new Sent("nobody", "registrations", json, key, List.of("{\"attendees\":[]}")),
-                new Sent("no field", "holds", json, key, List.of("{\"nothing\":1}")),
-                new Sent("text", "registrations", "text/plain", key, List.of(ada)),
-                new Sent("too large", "holds", json, key, List.of(" ".repeat(70_000))),
-                new Sent("an odd path", "registrations/x", json, key, List.of(ada)));
+                new Sent(201, "admitted", "registrations", json, key, List.of(ada)),
+                new Sent(201, "a repeat", "registrations", json, key, List.of(ada, ada)),
+                new Sent(
+                        201,
+                        "a key reused",
+                        "registrations",
+                        json,
+                        key,
+                        List.of(ada, Fair.one("bob"))),
+                new Sent(201, "held", "holds", json, key, List.of(hold)),
+                new Sent(201, "held again", "holds", json, key, List.of(hold, hold)),
+                new Sent(400, "no key", "registrations", json, List.of(), List.of(ada)),
+                new Sent(400, "two keys", "registrations", json, List.of("a", "b"), List.of(ada)),
+                new Sent(400, "no JSON", "registrations", json, key, List.of("{")),
+                new Sent(400, "null", "holds", json, key, List.of("null")),
+                new Sent(422, "nobody", "registrations", json, key, List.of("{\"attendees\":[]}")),
+                new Sent(422, "no field", "holds", json, key, List.of("{\"nothing\":1}")),
+                new Sent(415, "text", "registrations", "text/plain", key, List.of(ada)),
+                new Sent(413, "too large", "holds", json, key, List.of(" ".repeat(70_000))),
+                new Sent(404, "an odd path", "registrations/x", json, key, List.of(ada)));
     }
 
     @ParameterizedTest
@@ -65,6 +77,7 @@ class ShortWayTest {
         List<Said> atLength = said(sent, SEVERAL);
 
         assertThat(shortly).isEqualTo(atLength);
+        assertThat(shortly.getFirst().status()).isEqualTo(sent.status());
     }
 
     /// What was said, without what differs from answer to answer.

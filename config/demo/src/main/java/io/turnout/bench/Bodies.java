@@ -45,7 +45,18 @@ final class Bodies {
                 .formatted(ROUND.get(), n, n, item, session);
     }
 
+    static String held(long n) {
+        return """
+        {"lines":[{"item":"%s","sessions":["%s"],"quantity":1}]}\
+        """
+                .formatted(TICKET, WORKSHOP);
+    }
+
     static String path(EventId event) {
         return "/v1/orgs/" + ORG + "/events/" + event + "/registrations";
+    }
+
+    static String holds(EventId event) {
+        return "/v1/orgs/" + ORG + "/events/" + event + "/holds";
     }
 }

@@ -11,8 +11,9 @@ record Table(List<BenchMain.Sample> samples) {
     static final String NOTHING = "validated no-op POST";
     static final String ROWS = "a transaction per registration";
     static final String GROUP = "group commit";
+    static final String HOLD = "group commit of holds";
     static final String SOLD_OUT = "sold out";
-    private static final List<String> DESIGNS = List.of(NOTHING, ROWS, GROUP, SOLD_OUT);
+    private static final List<String> DESIGNS = List.of(NOTHING, ROWS, GROUP, HOLD, SOLD_OUT);
     private static final double P50 = 50;
     private static final double P99 = 99;
 
@@ -48,6 +49,7 @@ record Table(List<BenchMain.Sample> samples) {
         text.append("\n| --- |").append(" --- |".repeat(connections().size())).append('\n');
         ratio(text, GROUP, ROWS);
         ratio(text, GROUP, NOTHING);
+        ratio(text, HOLD, NOTHING);
         ratio(text, SOLD_OUT, NOTHING);
         return text.toString();
     }

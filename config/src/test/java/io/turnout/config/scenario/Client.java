@@ -2,7 +2,6 @@ package io.turnout.config.scenario;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,11 +11,6 @@ import java.util.List;
 /// no: a dropped connection or a "come back" is neither.
 final class Client {
     private static final int TRIES = 60;
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
 
     private final int number;
     private final List<URI> houses;
@@ -52,7 +46,7 @@ final class Client {
                 "item":"%s","sessions":["%s"]}]}
                 """
                         .formatted(number, number, Street.TICKET, Street.WORKSHOP);
-        return HTTP.send(
+        return Street.WIRE.send(
                 HttpRequest.newBuilder(
                                 house.resolve(
                                         "/v1/orgs/%s/events/%s/registrations"

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,11 +14,6 @@ import java.util.List;
 final class Registrant {
     private static final int TRIES = 600;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
 
     private final int number;
     private final List<URI> houses;
@@ -86,7 +80,7 @@ final class Registrant {
             try {
                 URI house = houses.get((number + tried) % houses.size());
                 HttpResponse<String> answer =
-                        HTTP.send(
+                        Street.WIRE.send(
                                 request.copy()
                                         .uri(house.resolve(what))
                                         .timeout(Duration.ofSeconds(15))

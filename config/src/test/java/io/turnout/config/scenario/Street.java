@@ -59,6 +59,14 @@ final class Street implements AutoCloseable {
     static final EventId EVENT = new EventId("a01000000000001");
     static final ItemId TICKET = new ItemId("a02000000000001");
     static final SessionId WORKSHOP = new SessionId("a03000000000001");
+
+    /// By which whoever lives here asks a house.
+    static final HttpClient WIRE =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,11 +15,6 @@ final class Waiter {
     private static final int TRIES = 400;
     private static final String EVENT = "/v1/orgs/%s/events/%s".formatted(Street.ORG, Street.EVENT);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
 
     private final int number;
     private final List<URI> houses;
@@ -43,7 +37,8 @@ final class Waiter {
                             .POST(HttpRequest.BodyPublishers.noBody())
                             .build();
             int tried = 0;
-            while (HTTP.send(join, HttpResponse.BodyHandlers.ofString()).statusCode() != 201) {
+            while (Street.WIRE.send(join, HttpResponse.BodyHandlers.ofString()).statusCode()
+                    != 201) {
                 if (++tried == TRIES) {
                     throw new IllegalStateException("no line at " + house);
                 }
@@ -103,7 +98,7 @@ final class Waiter {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
                         .POST(HttpRequest.BodyPublishers.ofString(body));
-        return HTTP.send(
+        return Street.WIRE.send(
                 (ticket.isEmpty() ? request : request.header("Waiting-Room-Ticket", ticket))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());

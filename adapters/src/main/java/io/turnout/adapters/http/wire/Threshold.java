@@ -44,7 +44,14 @@ public final class Threshold extends Handler.Wrapper {
             return refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         }
         if (request.getLength() != 0) {
-            request.setAttribute(DEADLINE, deadline(request));
+            Scheduler.Task deadline = deadline(request);
+            request.setAttribute(DEADLINE, deadline);
+            // Whoever is turned away on the way to the gate must not be remembered until then.
+            Request.addCompletionListener(
+                    request,
+                    _ -> {
+                        boolean _ = deadline.cancel();
+                    });
         }
         return super.handle(request, response, callback);
     }

@@ -4,47 +4,54 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /// What was measured of one kind of traffic in one phase: outcomes, and how long they took from
 /// the moment they were due, second by second too.
 final class Figures {
-    private static final long MILLIS_MAX = 600_000;
+    private static final long TENTHS_MAX = 6_000_000;
     private static final int DIGITS = 3;
-    private static final int DIGITS_OF_A_SECOND = 2;
 
     private final Map<Outcome, LongAdder> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
-    private final ConcurrentHistogram tenths = new ConcurrentHistogram(10 * MILLIS_MAX, DIGITS);
-    private final Map<Integer, ConcurrentHistogram> seconds = new ConcurrentSkipListMap<>();
+    private final ConcurrentHistogram tenths = new ConcurrentHistogram(TENTHS_MAX, DIGITS);
+    private final ConcurrentHistogram late = new ConcurrentHistogram(TENTHS_MAX, DIGITS);
+    private final Seconds seconds;
 
-    Figures() {
+    /// @param lasts how long requests are sent
+    /// @param normal within which time an answer is no trouble
+    Figures(Duration lasts, Duration normal) {
         for (Outcome outcome : Outcome.values()) {
             outcomes.put(outcome, new LongAdder());
         }
+        this.seconds = new Seconds(lasts, normal);
     }
 
     /// @param due how long after the start of the phase it was due
     void add(Answer answer, Duration due, Duration took) {
-        long value = Math.min(10 * MILLIS_MAX, Math.max(0, took.toNanos() / 100_000));
         count(answer.outcome()).increment();
-        if (answer.outcome() != Outcome.YES) {
+        if (answer.outcome() == Outcome.YES) {
+            tenths.recordValue(tenths(took));
+        } else {
             reasons.computeIfAbsent(answer.reason(), _ -> new LongAdder()).increment();
         }
-        if (answer.outcome() == Outcome.YES) {
-            tenths.recordValue(value);
-            seconds.computeIfAbsent(
-                            (int) due.toSeconds(),
-                            _ -> new ConcurrentHistogram(10 * MILLIS_MAX, DIGITS_OF_A_SECOND))
-                    .recordValue(value);
-        }
+        seconds.add(answer.outcome(), due, took);
+    }
+
+    /// How long after it was due a request began: what the generator itself adds to every time.
+    void late(Duration by) {
+        late.recordValue(tenths(by));
+    }
+
+    private static long tenths(Duration time) {
+        return Math.clamp(time.toNanos() / 100_000, 0, TENTHS_MAX);
     }
 
     private LongAdder count(Outcome outcome) {
-        return java.util.Objects.requireNonNull(outcomes.get(outcome));
+        return Objects.requireNonNull(outcomes.get(outcome));
     }
 
     long of(Outcome outcome) {
@@ -59,6 +66,10 @@ final class Figures {
         return tenths.getValueAtPercentile(percentile) / 10.0;
     }
 
+    double millisLate(double percentile) {
+        return late.getValueAtPercentile(percentile) / 10.0;
+    }
+
     /// Why others than yes were said, with how often.
     Map<String, Long> reasons() {
         Map<String, Long> told = new java.util.TreeMap<>();
@@ -66,18 +77,11 @@ final class Figures {
         return told;
     }
 
-    /// One second of the phase: how many yeses, and their median and 99th percentile.
-    record Second(int second, long yes, double p50, double p99) {}
+    Seconds seconds() {
+        return seconds;
+    }
 
-    List<Second> seconds() {
-        return seconds.entrySet().stream()
-                .map(
-                        one ->
-                                new Second(
-                                        one.getKey(),
-                                        one.getValue().getTotalCount(),
-                                        one.getValue().getValueAtPercentile(50) / 10.0,
-                                        one.getValue().getValueAtPercentile(99) / 10.0))
-                .toList();
+    List<Seconds.Second> secondBySecond() {
+        return seconds.all();
     }
 }

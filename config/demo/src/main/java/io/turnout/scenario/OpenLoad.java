@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /// An open model: each request is sent when it is due, however slow the earlier ones are, and its
 /// time counts from when it was due. So a server that stalls is seen to stall.
-final class OpenLoad {
-    // A client of its own address may have so many connections and no more.
-    private static final int AT_ONCE_MAX = 500;
+final class OpenLoad implements AutoCloseable {
+    // So many may be on their way, most of them waiting to ask again.
+    private static final int AT_ONCE_MAX = 100_000;
     private static final double NANOS = 1e9;
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final AtomicLong away = new AtomicLong();
 
     /// One kind of traffic, what it does and where its figures go.
     record Stream(double perSecond, Visitor visitor, Figures figures) {}
@@ -22,20 +27,25 @@ final class OpenLoad {
         Answer visit(long n);
     }
 
-    /// Returns when the last of those that were due has its answer.
-    void run(Duration lasts, List<Stream> streams) {
+    /// Returns when the last of those that were due has been sent.
+    void send(Duration lasts, List<Stream> streams) {
         long start = System.nanoTime();
-        try (ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor()) {
-            try (ExecutorService clocks = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (Stream stream : streams) {
-                    var _ = clocks.submit(() -> send(stream, start, lasts, everybody));
-                }
+        try (ExecutorService clocks = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Stream stream : streams) {
+                var _ = clocks.submit(() -> send(stream, start, lasts));
             }
-            pause(start + lasts.toNanos());
+        }
+        pause(start + lasts.toNanos());
+    }
+
+    /// Returns when everybody has an answer.
+    void await() {
+        while (away.get() > 0) {
+            Pause.of(LOOK);
         }
     }
 
-    private void send(Stream stream, long start, Duration lasts, ExecutorService everybody) {
+    private void send(Stream stream, long start, Duration lasts) {
         long count = Math.round(lasts.toNanos() / NANOS * stream.perSecond());
         // Each kind for itself: whoever waits here waits for its own kind.
         Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
@@ -44,17 +54,19 @@ final class OpenLoad {
             long due = start + Math.round(n * NANOS / stream.perSecond());
             pause(due);
             atOnce.acquireUninterruptibly();
-            var _ =
-                    everybody.submit(
-                            () -> {
-                                visit(stream, number, start, due);
-                                atOnce.release();
-                            });
+            away.incrementAndGet();
+            Thread.startVirtualThread(
+                    () -> {
+                        visit(stream, number, start, due);
+                        atOnce.release();
+                        away.decrementAndGet();
+                    });
         }
     }
 
     private static void visit(Stream stream, long n, long start, long due) {
         Answer answer;
+        stream.figures().late(Duration.ofNanos(System.nanoTime() - due));
         try {
             answer = stream.visitor().visit(n);
         } catch (RuntimeException wrong) {
@@ -71,5 +83,10 @@ final class OpenLoad {
         for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+    }
+
+    @Override
+    public void close() {
+        await();
     }
 }

@@ -15,18 +15,19 @@ import java.util.stream.Collectors;
 
 /// The keys and the settings files of a house that is started for one scenario.
 final class OwnSettings {
+    static final String STACK = "scenario";
     static final String VENDOR = "00DTURNOUT0000025A";
 
     private final DataFolder folder;
     private final DemoKeys keys;
     private final List<String> orgs;
-    private final Map<String, Object> limits;
+    private final Map<String, Object> more;
 
-    OwnSettings(Path folder, List<String> orgs, Map<String, Object> limits) {
+    OwnSettings(Path folder, List<String> orgs, Map<String, Object> more) {
         this.folder = new DataFolder(folder);
         this.keys = DemoKeys.in(this.folder);
         this.orgs = orgs;
-        this.limits = limits;
+        this.more = more;
     }
 
     RSAPublicKey publicKey() {
@@ -45,7 +46,7 @@ final class OwnSettings {
         return Files.writeString(
                 folder.file(instance + ".yml"),
                 """
-                stack: scenario
+                stack: %s
                 instance: %s
                 storage:
                   type: postgres
@@ -55,8 +56,7 @@ final class OwnSettings {
                     maxSize: 16
                     checkConnectionOnBorrow: true
                 keyManagement: {type: local, masterKeyFile: %s}
-                limits: %s
-                salesforce:
+                %ssalesforce:
                   orgs:
                 %slicenses:
                   source:
@@ -72,12 +72,23 @@ final class OwnSettings {
                   loggers: {org.eclipse.jetty.server.AbstractConnector: INFO}
                 """
                         .formatted(
+                                STACK,
                                 instance,
                                 databaseUrl,
                                 keys.masterKey(),
-                                Wire.JSON.writeValueAsString(limits),
+                                more(),
                                 served,
                                 connection("    ", VENDOR, simulator)));
+    }
+
+    /// JSON is YAML.
+    private String more() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Object> one : more.entrySet()) {
+            text.append(one.getKey()).append(": ");
+            text.append(Wire.JSON.writeValueAsString(one.getValue())).append('\n');
+        }
+        return text.toString();
     }
 
     private String connection(String start, String org, Simulator simulator) {

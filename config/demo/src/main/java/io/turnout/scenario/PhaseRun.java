@@ -19,14 +19,16 @@ final class PhaseRun {
     private final Wire wire;
     private final Fairs fairs;
     private final Ledger ledger;
+    private final OpenLoad load;
     private final Optional<Salesforce> salesforce;
 
-    PhaseRun(Scenario.Phase phase, Place place, Wire wire, Fairs fairs, Ledger ledger) {
+    PhaseRun(Scenario.Phase phase, Place place, Desk desk, OpenLoad load) {
         this.phase = phase;
         this.place = place;
-        this.wire = wire;
-        this.fairs = fairs;
-        this.ledger = ledger;
+        this.wire = desk.wire();
+        this.fairs = desk.fairs();
+        this.ledger = desk.ledger();
+        this.load = load;
         this.salesforce = place.salesforce().map(admin -> new Salesforce(wire, admin));
     }
 
@@ -47,21 +49,16 @@ final class PhaseRun {
         Optional<Salesforce.Calls> before = calls();
         Map<String, Figures> figures = new LinkedHashMap<>();
         List<OpenLoad.Stream> streams =
-                phase.traffic().stream()
-                        .map(
-                                traffic ->
-                                        new OpenLoad.Stream(
-                                                traffic.perSecond(),
-                                                visitor(traffic),
-                                                figures.computeIfAbsent(
-                                                        traffic.called(), _ -> new Figures())))
-                        .toList();
+                phase.traffic().stream().map(traffic -> stream(traffic, figures)).toList();
         try (ExecutorService troubles = Executors.newVirtualThreadPerTaskExecutor()) {
             var trouble = troubles.submit(this::happen);
-            new OpenLoad().run(phase.lasts(), streams);
+            load.send(phase.lasts(), streams);
             var _ = trouble.get();
         } catch (InterruptedException | java.util.concurrent.ExecutionException wrong) {
             throw new IllegalStateException("in phase " + phase.name(), wrong);
+        }
+        if (!phase.overlaps()) {
+            load.await();
         }
         Optional<Duration> drained = drain();
         return new Result(
@@ -71,13 +68,26 @@ final class PhaseRun {
                 before.flatMap(then -> calls().map(now -> now.minus(then))));
     }
 
+    private OpenLoad.Stream stream(Scenario.Traffic traffic, Map<String, Figures> figures) {
+        return new OpenLoad.Stream(
+                traffic.perSecond(),
+                visitor(traffic),
+                figures.computeIfAbsent(
+                        traffic.called(),
+                        _ -> new Figures(phase.lasts(), traffic.manner().normal())));
+    }
+
+    /// Each kind of visitor has connections of its own.
     private OpenLoad.Visitor visitor(Scenario.Traffic traffic) {
+        Wire own = new Wire();
+        Desk desk = new Desk(own, fairs, ledger);
+        Scenario.Manner manner = traffic.manner();
         return switch (traffic.what()) {
-            case "register" ->
-                    new Registrant(
-                            wire, fairs, fairs.named(traffic.event()), ledger, traffic.retries());
-            case "read" -> Reader.ofData(wire, fairs, fairs.named(traffic.event()));
-            case "page" -> Reader.ofPage(wire, fairs, fairs.named(traffic.event()));
+            case "register" -> new Registrant(desk, fairs.named(traffic.event()), manner);
+            case "come" -> new Newcomer(desk, fairs.named(traffic.event()), manner);
+            case "rehearse" -> rehearser(desk, fairs.named(traffic.event()), manner);
+            case "read" -> Reader.ofData(own, fairs, fairs.named(traffic.event()), manner.host());
+            case "page" -> Reader.ofPage(own, fairs, fairs.named(traffic.event()), manner.host());
             case "click" ->
                     new Organiser(
                             wire,
@@ -88,8 +98,20 @@ final class PhaseRun {
                                     : List.of(fairs.named(traffic.event())));
             default ->
                     throw new IllegalArgumentException(
-                            "traffic is register, read, page or click, not " + traffic.what());
+                            "traffic is register, come, rehearse, read, page or click, not "
+                                    + traffic.what());
         };
+    }
+
+    private Rehearser rehearser(Desk desk, Fairs.Fair fair, Scenario.Manner manner) {
+        String secret =
+                place.webhookSecret(fair.at().org())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "a load test is signed: give --secret"
+                                                        + " ORG=whsec_..."));
+        return new Rehearser(desk, fair, manner, secret);
     }
 
     private static IllegalArgumentException needsSalesforce() {
@@ -114,10 +136,11 @@ final class PhaseRun {
                     salesforce.orElseThrow(PhaseRun::needsSalesforce).order(one.org(), one.order());
             case "mend" -> salesforce.orElseThrow(PhaseRun::needsSalesforce).mend(one.org());
             case "kill" -> place.kill(one.instance());
+            case "stop" -> place.stop(one.instance());
             case "start" -> place.start(one.instance());
             default ->
                     throw new IllegalArgumentException(
-                            "what happens is fault, mend, kill or start, not " + one.what());
+                            "what happens is fault, mend, kill, stop or start, not " + one.what());
         }
     }
 

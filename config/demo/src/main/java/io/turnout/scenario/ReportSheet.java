@@ -39,7 +39,11 @@ public record ReportSheet(
             phase.traffic()
                     .forEach(
                             (what, figures) ->
-                                    plots.add(plot(phase.phase().name(), what, figures.seconds())));
+                                    plots.add(
+                                            plot(
+                                                    phase.phase().name(),
+                                                    what,
+                                                    figures.secondBySecond())));
         }
         return new ReportSheet(
                 report.scenario().name(),
@@ -55,13 +59,13 @@ public record ReportSheet(
         return new Row(figure.getKey(), Table.number(figure.getValue()));
     }
 
-    private static Plot plot(String phase, String what, List<Figures.Second> seconds) {
-        int last = seconds.stream().mapToInt(Figures.Second::second).max().orElse(0);
-        long most = seconds.stream().mapToLong(Figures.Second::yes).max().orElse(1);
-        double slowest = seconds.stream().mapToDouble(Figures.Second::p99).max().orElse(1);
+    private static Plot plot(String phase, String what, List<Seconds.Second> seconds) {
+        int last = seconds.stream().mapToInt(Seconds.Second::second).max().orElse(0);
+        long most = seconds.stream().mapToLong(Seconds.Second::yes).max().orElse(1);
+        double slowest = seconds.stream().mapToDouble(Seconds.Second::p99).max().orElse(1);
         StringBuilder yes = new StringBuilder();
         StringBuilder p99 = new StringBuilder();
-        for (Figures.Second one : seconds) {
+        for (Seconds.Second one : seconds) {
             double x = (double) one.second() / Math.max(1, last) * WIDTH;
             point(yes, x, one.yes() / (double) Math.max(1, most));
             point(p99, x, one.p99() / Math.max(1, slowest));

@@ -41,10 +41,12 @@ public record Scenario(
     /// A house to start.
     ///
     /// @param instances how many processes share one database
-    /// @param limits the `limits` of their settings; none where it is empty
-    public record House(int instances, Map<String, Object> limits) {
+    /// @param settings what their settings say beside the usual, such as `limits`
+    /// @param hosts vanity hosts, and the orgs whose they are
+    public record House(int instances, Map<String, Object> settings, Map<String, String> hosts) {
         public House {
-            limits = Map.copyOf(limits);
+            settings = Map.copyOf(settings);
+            hosts = Map.copyOf(hosts);
             if (instances < 1 || instances > 8) {
                 throw new IllegalArgumentException("a house has 1 to 8 instances");
             }
@@ -60,12 +62,15 @@ public record Scenario(
     /// @param lasts how long its traffic goes on
     /// @param drains how long Salesforce may take afterwards until it has everybody; zero when
     ///     nobody waits for that
+    /// @param overlaps whether the next phase begins while the last of this one still wait for
+    ///     their answers, or to ask again
     public record Phase(
             String name,
             Duration lasts,
             List<Traffic> traffic,
             List<Happening> happenings,
-            Duration drains) {
+            Duration drains,
+            boolean overlaps) {
         public Phase {
             traffic = List.copyOf(traffic);
             happenings = List.copyOf(happenings);
@@ -74,21 +79,35 @@ public record Scenario(
 
     /// Requests of one kind at a fixed rate, whatever the answers are.
     ///
-    /// @param what register, read, page or click
+    /// @param what register, come, rehearse, read, page or click
     /// @param event of which event; a click goes round all events of the file when it is empty
-    /// @param retries how often one that got no yes and no final no is asked again
     /// @param called under which name its figures go; what it is, when it has no name
-    public record Traffic(String what, String event, String called, double perSecond, int retries) {
+    public record Traffic(
+            String what, String event, String called, double perSecond, Manner manner) {
         public Traffic {
-            if (!(perSecond > 0 && perSecond <= 10_000) || retries < 0 || retries > 10) {
-                throw new IllegalArgumentException(
-                        "perSecond is above 0 and at most 10000, retries are 0 to 10");
+            if (!(perSecond > 0 && perSecond <= 10_000)) {
+                throw new IllegalArgumentException("perSecond is above 0 and at most 10000");
+            }
+        }
+    }
+
+    /// How visitors behave.
+    ///
+    /// @param retries how often one that got no yes and no final no asks again
+    /// @param heeds whether it stays away for as long as it is told to; else a fifth of a second,
+    ///     and twice as long each time
+    /// @param host under which name they ask; that of the address, when it is empty
+    /// @param normal within which time an answer is no trouble
+    public record Manner(int retries, boolean heeds, String host, Duration normal) {
+        public Manner {
+            if (retries < 0 || retries > 10) {
+                throw new IllegalArgumentException("retries are 0 to 10");
             }
         }
     }
 
     /// Something that happens in the middle: a fault that is ordered from the simulated Salesforce
-    /// of an org, all its faults ended, or an instance that is killed or started.
+    /// of an org, all its faults ended, or an instance that is killed, told to stop, or started.
     ///
     /// @param instance which one, from 1; 0 when it is not about one
     public record Happening(

@@ -43,11 +43,17 @@ final class ScenarioFile {
         }
     }
 
-    private record HouseText(int instances, @Nullable Map<String, Object> limits) {
-        static final HouseText ONE = new HouseText(1, null);
+    private record HouseText(
+            int instances,
+            @Nullable Map<String, Object> settings,
+            @Nullable Map<String, String> hosts) {
+        static final HouseText ONE = new HouseText(1, null, null);
 
         Scenario.House toHouse() {
-            return new Scenario.House(instances, Objects.requireNonNullElse(limits, Map.of()));
+            return new Scenario.House(
+                    instances,
+                    Objects.requireNonNullElse(settings, Map.of()),
+                    Objects.requireNonNullElse(hosts, Map.of()));
         }
     }
 
@@ -56,7 +62,8 @@ final class ScenarioFile {
             String lasts,
             @Nullable List<TrafficText> traffic,
             @Nullable List<HappeningText> happenings,
-            @Nullable String drains) {
+            @Nullable String drains,
+            boolean overlaps) {
         Scenario.Phase toPhase() {
             return new Scenario.Phase(
                     name,
@@ -67,7 +74,8 @@ final class ScenarioFile {
                     Objects.requireNonNullElse(happenings, List.<HappeningText>of()).stream()
                             .map(HappeningText::toHappening)
                             .toList(),
-                    time(Objects.requireNonNullElse(drains, "0s")));
+                    time(Objects.requireNonNullElse(drains, "0s")),
+                    overlaps);
         }
     }
 
@@ -76,14 +84,21 @@ final class ScenarioFile {
             @Nullable String event,
             @Nullable String called,
             double perSecond,
-            int retries) {
+            int retries,
+            boolean heeds,
+            @Nullable String host,
+            @Nullable String normal) {
         Scenario.Traffic toTraffic() {
             return new Scenario.Traffic(
                     what,
                     Objects.requireNonNullElse(event, ""),
                     Objects.requireNonNullElse(called, what),
                     perSecond,
-                    retries);
+                    new Scenario.Manner(
+                            retries,
+                            heeds,
+                            Objects.requireNonNullElse(host, ""),
+                            time(Objects.requireNonNullElse(normal, "250ms"))));
         }
     }
 

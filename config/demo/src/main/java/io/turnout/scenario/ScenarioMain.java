@@ -35,7 +35,7 @@ public final class ScenarioMain {
                 out.println(ScenarioOptions.USAGE);
                 out.println("\nScenarios:");
                 for (String name : ScenarioFile.names(files)) {
-                    out.printf("  %-20s %s%n", name, ScenarioFile.find(files, name).why());
+                    out.printf("  %-26s %s%n", name, ScenarioFile.find(files, name).why());
                 }
                 code = options.help() ? 0 : 2;
             } else {
@@ -55,24 +55,28 @@ public final class ScenarioMain {
         try (Wire wire = new Wire();
                 Place place = place(scenario, wire)) {
             Fairs fairs = Fairs.find(wire, place, scenario.events());
-            Ledger ledger = new Ledger();
-            List<PhaseRun.Result> phases = new ArrayList<>();
-            for (Scenario.Phase phase : scenario.phases()) {
-                out.printf("  %s, %s ...%n", phase.name(), told(phase));
-                phases.add(new PhaseRun(phase, place, wire, fairs, ledger).run());
-                out.print(Table.rows(phases.getLast()));
-            }
-            Audit audit =
-                    new Audit(
-                            wire,
-                            fairs,
-                            ledger,
-                            place.salesforce().map(admin -> new Salesforce(wire, admin)));
+            Desk desk = new Desk(wire, fairs, new Ledger());
+            List<PhaseRun.Result> phases = run(scenario, place, desk);
+            Audit audit = new Audit(desk, place);
             Map<String, Double> figures = new LinkedHashMap<>(Table.figures(phases));
             figures.put("unresolved", (double) audit.resolve());
             figures.putAll(audit.figures());
             return judge(new Report(scenario, when.toString(), phases, figures));
         }
+    }
+
+    private List<PhaseRun.Result> run(Scenario scenario, Place place, Desk desk) {
+        List<PhaseRun.Result> phases = new ArrayList<>();
+        try (OpenLoad load = new OpenLoad()) {
+            for (Scenario.Phase phase : scenario.phases()) {
+                out.printf("  %s, %s ...%n", phase.name(), told(phase));
+                phases.add(new PhaseRun(phase, place, desk, load).run());
+                if (!phase.overlaps()) {
+                    out.print(Table.rows(phases.getLast()));
+                }
+            }
+        }
+        return phases;
     }
 
     private static String told(Scenario.Phase phase) {
@@ -81,7 +85,7 @@ public final class ScenarioMain {
 
     private Place place(Scenario scenario, Wire wire) throws IOException {
         if (!options.targets().isEmpty()) {
-            return new Place.Target(options.targets(), options.simulator());
+            return new Place.Target(options.targets(), options.simulator(), options.secrets());
         }
         out.println("Starting a house for it ...");
         return OwnPlace.open(Files.createTempDirectory("turnout-scenario"), scenario, wire);

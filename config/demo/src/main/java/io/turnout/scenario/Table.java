@@ -10,7 +10,7 @@ final class Table {
     private static final double P50 = 50;
     private static final double P95 = 95;
     private static final double P99 = 99;
-    private static final int COLUMNS = 12;
+    private static final int COLUMNS = 13;
     private static final double WHOLE = 1e-9;
     private static final double MILLIS = 1_000;
 
@@ -19,7 +19,10 @@ final class Table {
     static String number(double value) {
         return Math.abs(value - Math.rint(value)) < WHOLE
                 ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, Math.abs(value) < 1 ? "%.4f" : "%.1f", value);
+                : String.format(
+                        Locale.ROOT,
+                        Math.abs(value) < 1 ? "%.4f" : Math.abs(value) < 10 ? "%.2f" : "%.1f",
+                        value);
     }
 
     static Map<String, Double> figures(List<PhaseRun.Result> phases) {
@@ -44,6 +47,11 @@ final class Table {
         all.put(name + "p95", figures.millis(P95));
         all.put(name + "p99", figures.millis(P99));
         all.put(name + "max", figures.millis(100));
+        all.put(name + "late.p50", figures.millisLate(P50));
+        all.put(name + "late.p99", figures.millisLate(P99));
+        all.put(name + "perSecond", figures.seconds().perSecond());
+        all.put(name + "leastPerSecond", figures.seconds().leastPerSecond());
+        all.put(name + "settledSeconds", (double) figures.seconds().settled());
     }
 
     private static void put(
@@ -62,7 +70,9 @@ final class Table {
     /// A row for each kind of traffic of each phase.
     static String markdown(List<PhaseRun.Result> phases) {
         StringBuilder text = new StringBuilder();
-        text.append("| phase | traffic | sent | yes | no | later | failed | p50 ms | p99 ms |")
+        text.append(
+                        "| phase | traffic | sent | yes | yes/s | no | later | failed | p50 ms |"
+                                + " p99 ms |")
                 .append(" max ms | calls: attendees + counts | drained s |\n")
                 .append("| --- ".repeat(COLUMNS))
                 .append("|\n");
@@ -79,11 +89,12 @@ final class Table {
     private static String row(PhaseRun.Result phase, String what, Figures figures) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %d | %d | %d | %d | %.1f | %.1f | %.1f | %s | %s |%n",
+                "| %s | %s | %d | %d | %.1f | %d | %d | %d | %.1f | %.1f | %.1f | %s | %s |%n",
                 phase.phase().name(),
                 what,
                 figures.sent(),
                 figures.of(Outcome.YES),
+                figures.seconds().perSecond(),
                 figures.of(Outcome.NO),
                 figures.of(Outcome.LATER),
                 figures.of(Outcome.FAILED),

@@ -24,7 +24,8 @@ class ScenarioFileTest {
 
     @Test
     void every_shipped_scenario_can_be_read_and_says_why_and_what_must_hold() {
-        assertThat(ScenarioFile.names(SHIPPED)).contains("salesforce-calls", "publish-clicks");
+        assertThat(ScenarioFile.names(SHIPPED))
+                .contains("march-11", "noisy-neighbour", "kill-instance");
         for (String name : ScenarioFile.names(SHIPPED)) {
             Scenario scenario = ScenarioFile.find(SHIPPED, name);
             assertThat(scenario.why()).endsWith(".");
@@ -64,7 +65,13 @@ class ScenarioFileTest {
         assertThat(phase.lasts()).isEqualTo(Duration.ofSeconds(90));
         assertThat(phase.drains()).isEqualTo(Duration.ofMinutes(1));
         assertThat(phase.traffic())
-                .containsExactly(new Scenario.Traffic("register", "hall", "register", 0.5, 2));
+                .containsExactly(
+                        new Scenario.Traffic(
+                                "register",
+                                "hall",
+                                "register",
+                                0.5,
+                                new Scenario.Manner(2, false, "", Duration.ofMillis(250))));
         assertThat(phase.happenings().getFirst().instance()).isEqualTo(1);
     }
 

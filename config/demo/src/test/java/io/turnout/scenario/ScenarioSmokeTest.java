@@ -12,20 +12,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A short scenario against a house of its own: two instances, one of which is killed while people
-/// register, a trouble of Salesforce, and an organiser at work.
+/// register, a trouble of Salesforce, an organiser at work, and a load test that an org declares.
 class ScenarioSmokeTest {
     private static final String SHORT =
             """
             why: It still runs.
-            house: {instances: 2}
+            house:
+              instances: 2
+              settings: {limits: {loadTest: {quota: 20, window: 2s}}}
+              hosts: {tickets.fair.example: 00DTURNOUT0000125A}
             events:
               fair: {org: 00DTURNOUT0000125A, name: Fair, seats: 50}
+              open: {org: 00DTURNOUT0000125A, name: Open Day, seats: 50}
             phases:
               - name: sold
                 lasts: 4s
                 traffic:
                   - {what: register, event: fair, perSecond: 20, retries: 6}
-                  - {what: page, event: fair, perSecond: 5}
+                  - {what: page, event: fair, host: tickets.fair.example, perSecond: 5}
                   - {what: read, event: fair, perSecond: 5}
                 happenings:
                   - {after: 500ms, what: fault, org: 00DTURNOUT0000125A, \
@@ -36,12 +40,18 @@ class ScenarioSmokeTest {
               - name: renamed
                 lasts: 1s
                 traffic: [{what: click, perSecond: 2}]
+              - name: tested
+                lasts: 1s
+                traffic: [{what: rehearse, event: open, perSecond: 5}]
             expect:
               - sold.register.yes = 50
               - sold.register.no = 30
               - renamed.click.yes = 2
+              - tested.rehearse.yes = 5
               - unresolved = 0
               - taken.wrong = 0
+              - rows.wrong = 0
+              - owed.wrong = 0
               - oversold = 0
               - lost = 0
               - twice = 0

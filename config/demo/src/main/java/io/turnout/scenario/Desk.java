@@ -1,0 +1,71 @@
+package io.turnout.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Where registrations of invented people are asked for; what is said yes to goes into the ledger.
+record Desk(Wire wire, Fairs fairs, Ledger ledger) {
+    private static final int CREATED = 201;
+    private static final int REPEATED = 200;
+
+    /// A person who wants a seat, with a key of their own.
+    static Ledger.Open somebody(Fairs.Fair fair) {
+        ThreadLocalRandom chance = ThreadLocalRandom.current();
+        String key = new UUID(chance.nextLong(), chance.nextLong()).toString();
+        String body =
+                "{\"attendees\":[{\"email\":\"guest."
+                        + key
+                        + "@example.org\",\"name\":\"Guest of a scenario\",\"company\":"
+                        + "\"Example Works\",\"item\":\""
+                        + fair.item()
+                        + "\"}]}";
+        return new Ledger.Open(fair.at(), fair.id(), key, body);
+    }
+
+    static String path(Ledger.Open request, String what) {
+        return "/v1/orgs/" + request.event().org() + "/events/" + request.eventId() + what;
+    }
+
+    Wire.Reply post(Ledger.Open request, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Idempotency-Key", request.key());
+        return wire.post(
+                fairs.door().resolve(path(request, "/registrations")), request.body(), all);
+    }
+
+    /// Asks once; for what nobody knows the outcome of, once more settles it.
+    Answer ask(Ledger.Open request, Map<String, String> headers) {
+        try {
+            return answer(request, post(request, headers));
+        } catch (java.io.UncheckedIOException broken) {
+            return Answer.broken(broken);
+        }
+    }
+
+    Answer answer(Ledger.Open request, Wire.Reply reply) {
+        return isYes(reply) ? admitted(request, reply.json()) : Answer.refused(reply);
+    }
+
+    static boolean isYes(Wire.Reply reply) {
+        return reply.status() == CREATED || reply.status() == REPEATED;
+    }
+
+    private Answer admitted(Ledger.Open request, JsonNode registration) {
+        List<String> attendees = new ArrayList<>();
+        registration.path("attendees").forEach(one -> attendees.add(one.path("id").asText()));
+        Ledger.Admission admission =
+                new Ledger.Admission(
+                        request.event().org(),
+                        request.eventId(),
+                        registration.path("id").asText(),
+                        attendees);
+        return ledger.admitted(request.key(), admission)
+                ? Answer.YES
+                : new Answer(Outcome.FAILED, "another registration for the same key");
+    }
+}

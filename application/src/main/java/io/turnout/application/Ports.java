@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.hosting.VanityHosts;
@@ -26,7 +27,8 @@ public record Ports(
         Allowances allowances,
         VanityHosts hosts,
         WaitingPorts waiting,
-        CheckoutPorts checkouts) {
+        CheckoutPorts checkouts,
+        LinkPorts links) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -42,7 +44,8 @@ public record Ports(
                 allowances,
                 hosts,
                 waiting,
-                checkouts);
+                checkouts,
+                links);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -60,7 +63,8 @@ public record Ports(
                 allowances,
                 hosts,
                 waiting,
-                checkouts);
+                checkouts,
+                links);
     }
 
     /// The same, but with other connections.
@@ -78,6 +82,7 @@ public record Ports(
                 allowances,
                 hosts,
                 waiting,
-                checkouts);
+                checkouts,
+                links);
     }
 }

@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.attendeelink.LinkUseCases;
 import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.hosting.HostUseCases;
@@ -46,7 +47,8 @@ public record UseCases(
         ConnectionUseCases connections,
         HostUseCases hosts,
         WaitingUseCases waiting,
-        CheckoutUseCases checkouts) {
+        CheckoutUseCases checkouts,
+        LinkUseCases links) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -75,6 +77,7 @@ public record UseCases(
                 ConnectionUseCases.over(ports.connections(), ports.orgs()),
                 HostUseCases.over(ports.hosts()),
                 WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
-                CheckoutUseCases.over(ports.checkouts()));
+                CheckoutUseCases.over(ports.checkouts()),
+                LinkUseCases.over(ports.links()));
     }
 }

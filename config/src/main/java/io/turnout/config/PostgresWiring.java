@@ -7,6 +7,7 @@ import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresAttendeeLinks;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresCatalogPolls;
@@ -30,6 +31,7 @@ import io.turnout.adapters.postgres.PostgresWaitingRooms;
 import io.turnout.adapters.postgres.SeenWaitingRooms;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkCheckoutSeals;
+import io.turnout.adapters.tink.TinkLinkTokens;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkTicketSeals;
 import io.turnout.adapters.tink.TinkVault;
@@ -37,6 +39,7 @@ import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.memory.MemoryCrowd;
@@ -101,7 +104,9 @@ final class PostgresWiring {
                         limits.allowances(),
                         new PostgresVanityHosts(gate),
                         waiting(gate, keys),
-                        checkouts.ports());
+                        checkouts.ports(),
+                        new LinkPorts(
+                                new PostgresAttendeeLinks(gate), new TinkLinkTokens(keys), vault));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

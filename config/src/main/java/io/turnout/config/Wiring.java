@@ -76,7 +76,8 @@ public final class Wiring {
                         limits.allowances(),
                         twins.hosts(),
                         twins.waiting(),
-                        checkouts.ports());
+                        checkouts.ports(),
+                        twins.links());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

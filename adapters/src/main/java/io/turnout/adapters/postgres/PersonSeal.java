@@ -16,10 +16,8 @@ import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.waitingroom.Ticket;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Turns what names a person into what a table may have: a ciphertext, and keyed hashes to find
@@ -46,7 +44,7 @@ final class PersonSeal {
                                     person.company().orElse("")));
             return new SealedPerson(
                     vault.seal(subject(org, attendee), plain),
-                    vault.digest(org, Use.EMAIL, folded(person.email())));
+                    vault.digest(org, Use.EMAIL, Person.folded(person.email())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a person cannot be written", e);
         }
@@ -70,11 +68,6 @@ final class PersonSeal {
 
     private static Subject subject(OrgId org, AttendeeId attendee) {
         return new Subject(org, TABLE, attendee.value(), COLUMN);
-    }
-
-    /// Two spellings of one address that mail would treat alike have one hash.
-    private static String folded(String email) {
-        return Normalizer.normalize(email, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     KeyPrint print(RegistrationRequest request) {

@@ -46,7 +46,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.allowances(),
                 twins.hosts(),
                 twins.waiting(),
-                new CheckoutPorts(checkouts, seals, _ -> version));
+                new CheckoutPorts(checkouts, seals, _ -> version),
+                twins.links());
     }
 
     @Override

@@ -2,8 +2,16 @@ package io.turnout.adapters.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.adapters.tink.TinkLinkTokens;
+import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.attendeelink.LinkTokens;
+import io.turnout.application.attendeelink.LinkUseCases;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.domain.attendeelink.Link;
+import io.turnout.domain.attendeelink.Prefill;
+import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.delivery.Reason;
@@ -43,10 +51,12 @@ class NothingReadableTest {
         Fair fair = Fair.of(postgres, 6);
         var _ = fair.admit(canary(fair));
         refuseQuoting(fair);
+        String token = invite(fair);
 
         String all = everything();
 
         assertThat(all).contains(fair.org().value(), "INVALID_EMAIL_ADDRESS");
+        assertThat(all).contains("invitation-1").doesNotContain(token);
         assertThat(CANARIES).allSatisfy(canary -> assertThat(all).doesNotContain(canary));
         assertThat(CANARIES).allSatisfy(canary -> assertThat(all).doesNotContain(hex(canary)));
     }
@@ -90,6 +100,25 @@ class NothingReadableTest {
                 new RegistrationId(UUID.randomUUID()),
                 List.of(new Attendee(new AttendeeId(UUID.randomUUID()), person, fair.place())),
                 Optional.empty());
+    }
+
+    /// Invites the canary; its link opens with what this answers.
+    private String invite(Fair fair) {
+        LinkTokens tokens = new TinkLinkTokens(postgres.keys());
+        LinkUseCases links =
+                LinkUseCases.over(new LinkPorts(postgres.links(), tokens, postgres.vault()));
+        Prefill canary =
+                new Prefill(
+                        CANARIES.get(0),
+                        Optional.of(CANARIES.get(1)),
+                        Optional.of(CANARIES.get(2)),
+                        Optional.of(CANARIES.get(3)));
+        Link link = new Link(new Reference("invitation-1"), fair.event(), 1, canary);
+        assertThat(links.prepare().prepare(fair.org(), List.of(link)))
+                .isEqualTo(AttendeeLinks.Keeping.KEPT);
+        String token = tokens.of(fair.org(), link.id()).value();
+        assertThat(links.open().open(fair.org(), token)).contains(link);
+        return token;
     }
 
     /// Salesforce repeats what it refuses.

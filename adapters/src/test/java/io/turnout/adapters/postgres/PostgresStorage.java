@@ -3,6 +3,7 @@ package io.turnout.adapters.postgres;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
@@ -98,6 +99,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     """);
 
     private final Gate gate;
+    private final OpenKeys keys;
     private final Vault vault;
     private final List<AdmissionDesk> desks;
     private final VanityHosts hosts;
@@ -114,10 +116,8 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
         // Races are run on busy machines, and are not about how long one waits to read.
         this.gate = new Gate(jdbis[0], STACK, new ReadTurns(Duration.ofSeconds(30)));
         this.hosts = new PostgresVanityHosts(gate);
-        this.vault =
-                new TinkVault(
-                        new OpenKeys(
-                                new LocalKeyManagement(MASTER_KEY), new PostgresOrgKeys(gate)));
+        this.keys = new OpenKeys(new LocalKeyManagement(MASTER_KEY), new PostgresOrgKeys(gate));
+        this.vault = new TinkVault(keys);
         this.desks =
                 Stream.of(jdbis)
                         .map(jdbi -> new AdmissionDesk(new Gate(jdbi, STACK), settings))
@@ -138,6 +138,10 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
 
     public Gate gate() {
         return gate;
+    }
+
+    OpenKeys keys() {
+        return keys;
     }
 
     public Vault vault() {
@@ -218,6 +222,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public VanityHosts hosts() {
         return hosts;
+    }
+
+    @Override
+    public AttendeeLinks links() {
+        return new PostgresAttendeeLinks(gate);
     }
 
     @Override

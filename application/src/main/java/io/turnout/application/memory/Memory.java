@@ -3,6 +3,7 @@ package io.turnout.application.memory;
 import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
+import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
@@ -26,7 +27,8 @@ public record Memory(
         MemoryAllowances allowances,
         MemoryVanityHosts hosts,
         WaitingPorts waiting,
-        MemoryCheckout checkout) {
+        MemoryCheckout checkout,
+        LinkPorts links) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -61,7 +63,9 @@ public record Memory(
                         new MemoryWaitingRooms(store, clock),
                         new MemoryTicketSeals(),
                         new MemoryCrowd(clock)),
-                MemoryCheckout.empty());
+                MemoryCheckout.empty(),
+                new LinkPorts(
+                        new MemoryAttendeeLinks(store), new MemoryLinkTokens(), new MemoryVault()));
     }
 
     public Ports ports() {
@@ -78,7 +82,8 @@ public record Memory(
                 allowances,
                 hosts,
                 waiting,
-                checkout.ports());
+                checkout.ports(),
+                links);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -1,5 +1,6 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.Event;
@@ -12,6 +13,7 @@ import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.IdempotencyKey;
 import io.turnout.domain.registration.Line;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Offer;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
@@ -54,6 +56,7 @@ final class MemoryStore {
         final Map<IdempotencyKey, Kept> keys = new LinkedHashMap<>();
         final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
         final Map<RegistrationId, RegistrationRequest> line = new LinkedHashMap<>();
+        final Map<LinkId, SealedLink> links = new LinkedHashMap<>();
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();

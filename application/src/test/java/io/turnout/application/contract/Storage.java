@@ -1,5 +1,6 @@
 package io.turnout.application.contract;
 
+import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.Backlog;
@@ -56,6 +57,8 @@ public interface Storage {
     SchemaChecks schemaChecks();
 
     VanityHosts hosts();
+
+    AttendeeLinks links();
 
     WaitingRooms waitingRooms();
 

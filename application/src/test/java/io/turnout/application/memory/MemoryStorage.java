@@ -1,5 +1,6 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
@@ -117,6 +118,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public VanityHosts hosts() {
         return memory.hosts();
+    }
+
+    @Override
+    public AttendeeLinks links() {
+        return memory.links().kept();
     }
 
     @Override

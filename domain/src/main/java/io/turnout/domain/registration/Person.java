@@ -1,5 +1,7 @@
 package io.turnout.domain.registration;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 
 /// All that is ever kept of a person (A23). The bounds are those of the fields in Salesforce, so
@@ -21,6 +23,11 @@ public record Person(String email, String name, Optional<String> title, Optional
         if (value.isBlank() || value.length() > max) {
             throw new IllegalArgumentException(what + " has 1 to " + max + " characters");
         }
+    }
+
+    /// An address as it is looked for: two spellings that mail would treat alike are one.
+    public static String folded(String email) {
+        return Normalizer.normalize(email, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -1,0 +1,27 @@
+package io.turnout.application.attendeelink;
+
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.LinkId;
+import java.util.Collection;
+import java.util.Optional;
+
+/// Where links are kept, sealed before they come here (A20, A22).
+public interface AttendeeLinks {
+    /// How many may be kept in one go.
+    int KEEP_MAX = 10_000;
+
+    /// Keeps these links, all or none. One that is kept already is replaced whole, so a second call
+    /// changes nothing. Of two calls at once with the same link, one is the last.
+    ///
+    /// @throws IllegalArgumentException for more than `KEEP_MAX`
+    Keeping keep(OrgId org, Collection<SealedLink> links);
+
+    /// A link by its id. Quick: it is asked whenever somebody opens one.
+    Optional<SealedLink> find(OrgId org, LinkId id);
+
+    enum Keeping {
+        KEPT,
+        /// The org is not at home here, or moves this instant. Nothing was kept.
+        ELSEWHERE
+    }
+}

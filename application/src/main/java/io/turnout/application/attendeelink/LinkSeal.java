@@ -1,0 +1,60 @@
+package io.turnout.application.attendeelink;
+
+import io.turnout.application.privacy.Vault;
+import io.turnout.application.privacy.Vault.Subject;
+import io.turnout.application.privacy.Vault.Use;
+import io.turnout.domain.attendeelink.Link;
+import io.turnout.domain.attendeelink.Prefill;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.LinkId;
+import io.turnout.domain.registration.Person;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Seals what a link knows of a person, and opens it. Sealed is a line for each field, since none
+/// of them has more than one.
+record LinkSeal(Vault vault) {
+    private static final String TABLE = "link";
+    private static final String COLUMN = "prefill";
+    private static final String BREAK = "\n";
+
+    SealedLink seal(OrgId org, Link link) {
+        Prefill prefill = link.prefill();
+        String lines =
+                String.join(
+                        BREAK,
+                        prefill.email(),
+                        prefill.name().orElse(""),
+                        prefill.title().orElse(""),
+                        prefill.company().orElse(""));
+        LinkId id = link.id();
+        return new SealedLink(
+                id,
+                link.reference(),
+                link.event(),
+                link.uses(),
+                vault.seal(subject(org, id), lines.getBytes(StandardCharsets.UTF_8)),
+                vault.digest(org, Use.EMAIL, Person.folded(prefill.email())));
+    }
+
+    /// What was sealed.
+    ///
+    /// @throws IllegalStateException when it was changed, or sealed for another link or org
+    Link open(OrgId org, SealedLink sealed) {
+        byte[] plain = vault.open(subject(org, sealed.id()), sealed.prefill());
+        String[] lines = new String(plain, StandardCharsets.UTF_8).split(BREAK, -1);
+        return new Link(
+                sealed.reference(),
+                sealed.event(),
+                sealed.uses(),
+                new Prefill(lines[0], given(lines[1]), given(lines[2]), given(lines[3])));
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Subject subject(OrgId org, LinkId link) {
+        return new Subject(org, TABLE, link.value(), COLUMN);
+    }
+}

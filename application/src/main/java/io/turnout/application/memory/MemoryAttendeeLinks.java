@@ -1,0 +1,35 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.SealedLink;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.LinkId;
+import java.util.Collection;
+import java.util.Optional;
+
+/// Links in memory, where every org is at home.
+public final class MemoryAttendeeLinks implements AttendeeLinks {
+    private final MemoryStore store;
+
+    MemoryAttendeeLinks(MemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Keeping keep(OrgId org, Collection<SealedLink> links) {
+        if (links.size() > KEEP_MAX) {
+            throw new IllegalArgumentException(links.size() + " links at once");
+        }
+        synchronized (store) {
+            links.forEach(link -> store.of(org).links.put(link.id(), link));
+            return Keeping.KEPT;
+        }
+    }
+
+    @Override
+    public Optional<SealedLink> find(OrgId org, LinkId id) {
+        synchronized (store) {
+            return Optional.ofNullable(store.of(org).links.get(id));
+        }
+    }
+}

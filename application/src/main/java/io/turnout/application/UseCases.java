@@ -78,6 +78,6 @@ public record UseCases(
                 HostUseCases.over(ports.hosts()),
                 WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
                 CheckoutUseCases.over(ports.checkouts()),
-                LinkUseCases.over(ports.links()));
+                LinkUseCases.over(ports.links(), ports.book()));
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How much each kind of caller may ask, and how much is worked on at once. What is left out is
-/// not limited, but for hosts of orgs and load tests. With `redis`, instances share what is left.
-/// Many people may share one address, and all of a company does.
+/// not limited, but for hosts of orgs, load tests and what is no link. With `redis`, instances
+/// share what is left. Many people may share one address, and all of a company does.
 public record LimitsSettings(
         @Nullable @Min(16) @Max(100_000) Integer inWork,
         @Valid @Nullable Quota address,
@@ -28,11 +28,12 @@ public record LimitsSettings(
         @Valid @Nullable Quota org,
         @Valid @Nullable Quota host,
         @Valid @Nullable Quota loadTest,
+        @Valid @Nullable Quota linkMisses,
         @Nullable URI redis,
         @Nullable List<@NotNull String> trustedProxies,
         @Nullable List<@NotNull String> ownHosts) {
     static final LimitsSettings USUAL =
-            new LimitsSettings(null, null, null, null, null, null, null, null, null);
+            new LimitsSettings(null, null, null, null, null, null, null, null, null, null);
 
     /// So many at once, and as many again over each window.
     public record Quota(@Min(1) @Max(10_000_000) long quota, @NotNull Duration window) {
@@ -48,6 +49,7 @@ public record LimitsSettings(
         put(rates, Allowance.Kind.ORG, org);
         put(rates, Allowance.Kind.HOST, host);
         put(rates, Allowance.Kind.LOAD_TEST, loadTest);
+        put(rates, Allowance.Kind.LINK_MISSES, linkMisses);
         return new LaneSettings(
                 Optional.ofNullable(inWork).orElse(LaneSettings.IN_WORK),
                 rates,

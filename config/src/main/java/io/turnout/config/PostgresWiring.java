@@ -3,6 +3,7 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jdbi3.JdbiFactory;
+import io.turnout.adapters.caffeine.CaffeineAttendeeLinks;
 import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
@@ -106,7 +107,9 @@ final class PostgresWiring {
                         waiting(gate, keys),
                         checkouts.ports(),
                         new LinkPorts(
-                                new PostgresAttendeeLinks(gate), new TinkLinkTokens(keys), vault));
+                                new CaffeineAttendeeLinks(new PostgresAttendeeLinks(gate)),
+                                new TinkLinkTokens(keys),
+                                vault));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -29,6 +29,7 @@ final class Endpoints {
     static final Set<Class<?>> RESOURCES =
             Set.of(
                     EventResource.class,
+                    LinkResource.class,
                     RegistrationResource.class,
                     ManagedRegistrationResource.class,
                     HoldResource.class,
@@ -82,6 +83,7 @@ final class Endpoints {
                     ProblemType.IDEMPOTENCY_KEY_REUSE,
                     ProblemType.LICENSE_INACTIVE,
                     ProblemType.SOLD_OUT,
+                    ProblemType.LINK_USED,
                     ProblemType.EVENT_CLOSED);
 
     private static final List<ProblemType> DECLARED = List.of(ProblemType.SIGNATURE_INVALID);
@@ -96,7 +98,8 @@ final class Endpoints {
                         operators(),
                         connections(),
                         hosts(),
-                        waiting())
+                        waiting(),
+                        LinkEndpoints.all(refusals(List.of())))
                 .flatMap(List::stream)
                 .toList();
     }

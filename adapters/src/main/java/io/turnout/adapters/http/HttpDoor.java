@@ -90,6 +90,8 @@ public final class HttpDoor {
         WaitingLine line = new WaitingLine(useCases.waiting());
         jersey.register(new WaitingRoomResource(useCases.waiting()));
         jersey.register(new EventResource(useCases.listEvents(), useCases.showEvent()));
+        LinkDoor links = new LinkDoor(useCases.links().read());
+        jersey.register(new LinkResource(useCases.links().open(), links, behind.tokens()));
         RegistrationResource registrations =
                 new RegistrationResource(
                         new RegistrationResource.Desk(
@@ -98,7 +100,8 @@ public final class HttpDoor {
                                 useCases.rehearseRegistration()),
                         behind.tokens(),
                         behind.ids(),
-                        line);
+                        line,
+                        links);
         jersey.register(registrations);
         jersey.register(
                 new ManagedRegistrationResource(

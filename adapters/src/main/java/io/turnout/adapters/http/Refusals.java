@@ -48,6 +48,11 @@ final class Refusals {
         return Problem.soldOut(FullRoom.of(room, remaining)).toResponse();
     }
 
+    static Response linkUsed() {
+        return Problem.response(
+                ProblemType.LINK_USED, "open it to see the registration, which stays as it is");
+    }
+
     static Response nothingOffered() {
         return Problem.response(
                 ProblemType.NOTHING_OFFERED,

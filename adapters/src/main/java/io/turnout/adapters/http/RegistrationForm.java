@@ -12,7 +12,6 @@ import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +19,13 @@ import org.hibernate.validator.constraints.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A group that wants to come, and whether it will wait where there are too few seats. `link` is
-/// part of the contract and not served yet.
+/// the token of the link it comes by, which is for one person.
 public record RegistrationForm(
         @NotNull(message = "is missing")
                 @Size(min = 1, max = RegistrationRequest.GROUP_MAX, message = "are 1 to 50")
                 List<@NotNull(message = "is missing") @Valid AttendeeForm> attendees,
         @UUID(version = 7, message = "is not the id of a hold") @Nullable String hold,
-        @Null(message = "this link is not known") @Nullable String link,
+        @Nullable String link,
         @Nullable Boolean waitlist)
         implements Form {
     public RegistrationRequest toRequest(

@@ -1,6 +1,7 @@
 package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.lane.Excess;
+import io.turnout.adapters.http.lane.Guesses;
 import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.adapters.http.wire.Call;
 import io.turnout.adapters.http.wire.ShortWay;
@@ -41,16 +42,19 @@ public final class RegistrationResource {
     private final ManageTokens tokens;
     private final IdSource ids;
     private final WaitingLine line;
+    private final LinkDoor links;
 
     /// What can be asked: to register, what a registration became, and what it would become.
     public record Desk(
             RegisterAttendees register, RecallRegistration recall, RehearseRegistration rehearse) {}
 
-    RegistrationResource(Desk desk, ManageTokens tokens, IdSource ids, WaitingLine line) {
+    RegistrationResource(
+            Desk desk, ManageTokens tokens, IdSource ids, WaitingLine line, LinkDoor links) {
         this.desk = desk;
         this.tokens = tokens;
         this.ids = ids;
         this.line = line;
+        this.links = links;
     }
 
     @POST
@@ -73,6 +77,13 @@ public final class RegistrationResource {
         RegistrationRequest request =
                 form.toRequest(call.org(), call.event(), Refusals.key(call.key()), ids)
                         .with(line.ticket(call));
+        if (form.link() != null) {
+            request = request.invited(links.of(call.org(), form, Guesses.of(call.notes())));
+        }
+        return answer(call, request);
+    }
+
+    private Response answer(Call call, RegistrationRequest request) {
         if (LoadTest.is(call.notes())) {
             return rehearsed(request);
         }
@@ -116,6 +127,8 @@ public final class RegistrationResource {
                                     "attendees",
                                     request.attendees().stream().map(Attendee::place).toList(),
                                     choice));
+            case Decision.UnknownLink() -> LinkDoor.unknown();
+            case Decision.LinkUsed _ -> Refusals.linkUsed();
             case MustWait must ->
                     line.refusal(request.org(), request.event(), request.ticket(), must);
             case Undecided undecided -> Refusals.undecided(undecided);

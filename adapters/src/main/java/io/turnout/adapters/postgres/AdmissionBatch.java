@@ -3,6 +3,7 @@ package io.turnout.adapters.postgres;
 import io.turnout.adapters.postgres.AdmissionQueue.Turn;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.WaitlistRule;
 import java.util.HashSet;
@@ -130,10 +131,12 @@ final class AdmissionBatch {
         Set<EventId> events = new HashSet<>();
         Set<HoldId> holds = new HashSet<>();
         Set<RegistrationId> registrations = new HashSet<>();
+        Set<LinkId> links = new HashSet<>();
         for (Ask<?> ask : turn.asks()) {
             events.add(ask.task().event());
             ask.task().hold().ifPresent(holds::add);
             ask.task().registration().ifPresent(registrations::add);
+            ask.task().link().ifPresent(links::add);
         }
         List<KeyPrint> prints =
                 turn.asks().stream()
@@ -147,7 +150,8 @@ final class AdmissionBatch {
                 new Fold.Kept(
                         KeyRows.read(handle, turn.org(), prints),
                         HoldRows.read(handle, turn.org(), holds),
-                        RegistrationRows.read(handle, turn.org(), registrations));
+                        RegistrationRows.read(handle, turn.org(), registrations),
+                        InvitationRows.read(handle, turn.org(), links));
         Facts facts = Facts.read(handle, turn.org(), events);
         return new Fold(turn.org(), rooms, facts, kept, rule.max());
     }

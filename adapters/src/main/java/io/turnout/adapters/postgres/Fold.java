@@ -13,7 +13,9 @@ import io.turnout.domain.registration.Earlier;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.HoldDecision;
 import io.turnout.domain.registration.HoldId;
+import io.turnout.domain.registration.Invitation;
 import io.turnout.domain.registration.Line;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Offer;
 import io.turnout.domain.registration.Promotion;
 import io.turnout.domain.registration.Registration;
@@ -44,6 +46,7 @@ final class Fold {
     private final FoldedKeys keys;
     private final Map<HoldId, Hold> holds;
     private final Map<RegistrationId, Registration> registrations;
+    private final FoldedInvitations invitations;
     private final Map<EventId, FoldedLine> lines = new LinkedHashMap<>();
     private final int lineMax;
     private final Writes writes = new Writes();
@@ -54,6 +57,7 @@ final class Fold {
         this.keys = new FoldedKeys(kept.keys(), writes);
         this.holds = kept.holds();
         this.registrations = kept.registrations();
+        this.invitations = new FoldedInvitations(kept.invitations());
         for (RoomRow row : rows) {
             events.put(row.capacity().room(), row.event());
             before.put(row.capacity().room(), row.capacity());
@@ -69,7 +73,8 @@ final class Fold {
     record Kept(
             Map<ByteBuffer, KeyRows.Kept> keys,
             Map<HoldId, Hold> holds,
-            Map<RegistrationId, Registration> registrations) {}
+            Map<RegistrationId, Registration> registrations,
+            Map<LinkId, Invitation> invitations) {}
 
     OrgId org() {
         return org;
@@ -177,7 +182,8 @@ final class Fold {
                 task.registration().map(registrations::get),
                 line(task.event())
                         .map(line -> new Line(line.waiting(), lineMax, line.due()))
-                        .orElse(Line.NONE));
+                        .orElse(Line.NONE),
+                invitations.of(task));
     }
 
     private void keep(Task.Register task, Decision.Admitted admitted) {
@@ -196,7 +202,7 @@ final class Fold {
     private void keep(Task.Register task, Registration registration) {
         Earlier became = new Earlier.SameRegistration(registration);
         keys.keep(task.keyPrint(), task.ticket(), became);
-        writes.registered(task, registration);
+        writes.registered(task, registration, invitations.use(task, registration.id()));
     }
 
     private void keep(Task.Keep task, HoldDecision.Held held) {

@@ -77,6 +77,7 @@ final class PersonSeal {
         if (request.ifFull() == IfFull.WAIT) {
             content.add("or waits");
         }
+        request.link().ifPresent(link -> content.add("by link " + link));
         request.attendees()
                 .forEach(
                         attendee -> {

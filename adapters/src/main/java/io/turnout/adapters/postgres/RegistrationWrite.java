@@ -5,6 +5,7 @@ import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.SessionId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Attendee;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.RegistrationStatus;
 import java.util.HashMap;
 import java.util.List;
@@ -21,14 +22,14 @@ final class RegistrationWrite {
             """
             with registrations as (
                 insert into registration (org_id, registration_id, event_id, status, created_at,
-                    ticket, wanted_rooms, wanted_seats)
+                    ticket, wanted_rooms, wanted_seats, link_id, link_use)
                 select :org, id, event, status, now(),
                     case when behind is not null then behind + (
                         select coalesce(max(ticket), 0) from registration
                         where org_id = :org and event_id = event and ticket is not null) end,
-                    string_to_array(rooms, ' '), string_to_array(seats, ' ')::integer[]
-                from unnest(:registration, :event, :became, :behind, :rooms, :seats)
-                    as new(id, event, status, behind, rooms, seats)
+                    string_to_array(rooms, ' '), string_to_array(seats, ' ')::integer[], link, use
+                from unnest(:registration, :event, :became, :behind, :rooms, :seats, :link, :use)
+                    as new(id, event, status, behind, rooms, seats, link, use)
             ), keys as (
                 insert into idempotency_key
                     (org_id, key_digest, request_digest, registration_id, created_at)
@@ -69,7 +70,9 @@ final class RegistrationWrite {
                         .with("became", String.class)
                         .with("behind", Long.class)
                         .with("rooms", String.class)
-                        .with("seats", String.class);
+                        .with("seats", String.class)
+                        .with("link", UUID.class)
+                        .with("use", Integer.class);
         Columns attendees =
                 new Columns()
                         .with("attendee", UUID.class)
@@ -106,7 +109,9 @@ final class RegistrationWrite {
                 Words.of(one.registration().status()),
                 waits ? joined.merge(one.registration().event(), 1L, Long::sum) : null,
                 waits ? joined(wanted.keySet().stream().map(RoomId::id)) : null,
-                waits ? joined(wanted.values().stream().map(String::valueOf)) : null);
+                waits ? joined(wanted.values().stream().map(String::valueOf)) : null,
+                one.task().link().map(LinkId::value).orElse(null),
+                one.use().orElse(null));
     }
 
     private static void add(Columns rows, Writes.Registered one) {

@@ -9,6 +9,7 @@ import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Intent;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.ReleaseRequest;
@@ -63,6 +64,11 @@ sealed interface Task {
         return Optional.empty();
     }
 
+    /// The link it comes by, of which it uses one use.
+    default Optional<LinkId> link() {
+        return Optional.empty();
+    }
+
     default Optional<RegistrationId> registration() {
         return Optional.empty();
     }
@@ -101,6 +107,11 @@ sealed interface Task {
         @Override
         public Optional<HoldId> hold() {
             return request.hold();
+        }
+
+        @Override
+        public Optional<LinkId> link() {
+            return request.link();
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.turnout.domain.registration.RegistrationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What a batch decided, in the order it was decided: all that has to be written but the counts.
 final class Writes {
@@ -18,7 +19,8 @@ final class Writes {
     private final List<Registration> changed = new ArrayList<>();
     private final List<Hold> ended = new ArrayList<>();
 
-    record Registered(Task.Register task, Registration registration) {}
+    /// `use` is that of the link it came by.
+    record Registered(Task.Register task, Registration registration, Optional<Integer> use) {}
 
     record Used(KeyPrint ticket, Earlier became) {}
 
@@ -26,8 +28,8 @@ final class Writes {
 
     record Held(Task.Keep task, Hold hold) {}
 
-    void registered(Task.Register task, Registration registration) {
-        registered.add(new Registered(task, registration));
+    void registered(Task.Register task, Registration registration, Optional<Integer> use) {
+        registered.add(new Registered(task, registration, use));
     }
 
     void held(Task.Keep task, Hold hold) {

@@ -106,7 +106,8 @@ class NothingReadableTest {
     private String invite(Fair fair) {
         LinkTokens tokens = new TinkLinkTokens(postgres.keys());
         LinkUseCases links =
-                LinkUseCases.over(new LinkPorts(postgres.links(), tokens, postgres.vault()));
+                LinkUseCases.over(
+                        new LinkPorts(postgres.links(), tokens, postgres.vault()), postgres.book());
         Prefill canary =
                 new Prefill(
                         CANARIES.get(0),
@@ -117,7 +118,8 @@ class NothingReadableTest {
         assertThat(links.prepare().prepare(fair.org(), List.of(link)))
                 .isEqualTo(AttendeeLinks.Keeping.KEPT);
         String token = tokens.of(fair.org(), link.id()).value();
-        assertThat(links.open().open(fair.org(), token)).contains(link);
+        assertThat(links.open().open(fair.org(), link.id()))
+                .hasValueSatisfying(opened -> assertThat(opened.link()).isEqualTo(link));
         return token;
     }
 

@@ -16,8 +16,9 @@ public interface AttendeeLinks {
     /// @throws IllegalArgumentException for more than `KEEP_MAX`
     Keeping keep(OrgId org, Collection<SealedLink> links);
 
-    /// A link by its id. Quick: it is asked whenever somebody opens one.
-    Optional<SealedLink> find(OrgId org, LinkId id);
+    /// A link by its id. Quick: it is asked whenever somebody opens one. That nobody came by it yet
+    /// may be as old as ten seconds; whoever registers through it is told by the book.
+    Optional<KeptLink> find(OrgId org, LinkId id);
 
     enum Keeping {
         KEPT,

@@ -1,6 +1,7 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.KeptLink;
 import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
@@ -27,9 +28,11 @@ public final class MemoryAttendeeLinks implements AttendeeLinks {
     }
 
     @Override
-    public Optional<SealedLink> find(OrgId org, LinkId id) {
+    public Optional<KeptLink> find(OrgId org, LinkId id) {
         synchronized (store) {
-            return Optional.ofNullable(store.of(org).links.get(id));
+            MemoryStore.Tables tables = store.of(org);
+            return Optional.ofNullable(tables.links.get(id))
+                    .map(link -> new KeptLink(link, tables.registrations(id)));
         }
     }
 }

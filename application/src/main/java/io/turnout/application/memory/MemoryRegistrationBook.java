@@ -15,7 +15,6 @@ import io.turnout.domain.registration.HoldDecision;
 import io.turnout.domain.registration.HoldRequest;
 import io.turnout.domain.registration.HoldStatus;
 import io.turnout.domain.registration.IdempotencyKey;
-import io.turnout.domain.registration.IfFull;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.Registration;
@@ -71,7 +70,8 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         Earlier earlier =
                 withTicket(earlier(org, request.key(), content(request)), request.ticket(), org);
         return org.standing(request.event(), clock.instant(), earlier)
-                .holding(request.hold().map(org.holds::get));
+                .holding(request.hold().map(org.holds::get))
+                .invited(request.link().flatMap(org::invitation));
     }
 
     @Override
@@ -104,6 +104,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
     private static void keep(
             MemoryStore.Tables org, RegistrationRequest request, Registration registration) {
         org.registrations.put(registration.id(), registration);
+        request.link().ifPresent(link -> org.invited.put(registration.id(), link));
         org.keys.put(
                 request.key(),
                 new MemoryStore.Kept.ARegistration(content(request), registration.id()));
@@ -272,7 +273,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
         return java.util.Objects.requireNonNull(value, "a key outlived what it stands for");
     }
 
-    private record Group(Object event, List<Entry> entries, Optional<?> hold, IfFull ifFull) {}
+    private record Group(Object event, List<Entry> entries, List<Object> more) {}
 
     private record Entry(Person person, Place place) {}
 
@@ -280,7 +281,8 @@ public final class MemoryRegistrationBook implements RegistrationBook {
     private static Object content(RegistrationRequest request) {
         List<Entry> entries =
                 request.attendees().stream().map(a -> new Entry(a.person(), a.place())).toList();
-        return new Group(request.event(), entries, request.hold(), request.ifFull());
+        List<Object> more = List.of(request.hold(), request.ifFull(), request.link());
+        return new Group(request.event(), entries, more);
     }
 
     private static Object content(HoldRequest request) {

@@ -12,12 +12,14 @@ import io.turnout.domain.registration.Earlier;
 import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.Invitation;
 import io.turnout.domain.registration.Line;
 import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Offer;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
+import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.Standing;
 import io.turnout.domain.registration.WaitlistRule;
 import io.turnout.domain.waitingroom.Ticket;
@@ -57,6 +59,7 @@ final class MemoryStore {
         final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
         final Map<RegistrationId, RegistrationRequest> line = new LinkedHashMap<>();
         final Map<LinkId, SealedLink> links = new LinkedHashMap<>();
+        final Map<RegistrationId, LinkId> invited = new LinkedHashMap<>();
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
@@ -78,6 +81,28 @@ final class MemoryStore {
                     Optional.empty(),
                     Optional.empty(),
                     new Line(waiting(event), WaitlistRule.USUAL.max(), false));
+        }
+
+        /// How a link stands, if it is kept.
+        Optional<Invitation> invitation(LinkId link) {
+            return Optional.ofNullable(links.get(link)).map(kept -> invitation(kept));
+        }
+
+        private Invitation invitation(SealedLink link) {
+            Invitation stands = new Invitation(link.event(), link.uses(), new TreeMap<>());
+            for (RegistrationId registration : registrations(link.id())) {
+                stands = stands.usedBy(registration);
+            }
+            return stands;
+        }
+
+        /// Who came by a link and did not cancel.
+        List<RegistrationId> registrations(LinkId link) {
+            return registrations.values().stream()
+                    .filter(one -> link.equals(invited.get(one.id())))
+                    .filter(one -> one.status() != RegistrationStatus.CANCELLED)
+                    .map(Registration::id)
+                    .toList();
         }
 
         int waiting(EventId event) {

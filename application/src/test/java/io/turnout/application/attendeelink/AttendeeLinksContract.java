@@ -51,7 +51,7 @@ public abstract class AttendeeLinksContract {
     }
 
     private SealedLink found(SealedLink link) {
-        return links.find(org, link.id()).orElseThrow();
+        return links.find(org, link.id()).orElseThrow().content();
     }
 
     @Test

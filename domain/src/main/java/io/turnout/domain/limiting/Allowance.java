@@ -14,7 +14,9 @@ public record Allowance(Kind kind, String whose, Rate rate) {
         /// Registrations, holds and cancellations for one org.
         ORG,
         /// Load tests that one org declared.
-        LOAD_TEST
+        LOAD_TEST,
+        /// What one address tries as a link and is none.
+        LINK_MISSES
     }
 
     @Override

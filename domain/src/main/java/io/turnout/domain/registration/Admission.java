@@ -28,6 +28,10 @@ public final class Admission {
         if (!standing.offer().get().openAt(standing.now())) {
             return new Decision.Closed(request.event());
         }
+        Optional<Decision> uninvited = uninvited(request, standing);
+        if (uninvited.isPresent()) {
+            return uninvited.get();
+        }
         Optional<Hold> hold =
                 standing.hold()
                         .filter(kept -> kept.status() == HoldStatus.ACTIVE)
@@ -41,6 +45,21 @@ public final class Admission {
         return refusal(wanted, running ? held : Demand.NONE, held, standing)
                 .map(refusal -> orWaits(refusal, request, standing))
                 .orElseGet(() -> admitted(request, standing, hold));
+    }
+
+    private static Optional<Decision> uninvited(RegistrationRequest request, Standing standing) {
+        if (request.link().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Invitation> invitation =
+                standing.invitation().filter(one -> one.event().equals(request.event()));
+        if (invitation.isEmpty()) {
+            return Optional.of(new Decision.UnknownLink());
+        }
+        return invitation.get().free().isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Decision.LinkUsed(invitation.get().taken().lastEntry().getValue()));
     }
 
     private static Decision orWaits(

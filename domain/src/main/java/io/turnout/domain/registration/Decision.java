@@ -18,6 +18,8 @@ public sealed interface Decision
                 Decision.Closed,
                 Decision.UnknownEvent,
                 Decision.UnknownChoice,
+                Decision.UnknownLink,
+                Decision.LinkUsed,
                 MustWait,
                 Undecided {
     /// Everybody is in. `capacities` are the rooms it changed, as they stand now; `usedHold` is
@@ -51,4 +53,10 @@ public sealed interface Decision
 
     /// The event has no such item or session.
     record UnknownChoice(RoomId choice) implements Decision {}
+
+    /// There is no such link, or none any more, or it invites to another event.
+    record UnknownLink() implements Decision {}
+
+    /// The link was used as often as it may be; `last` has the last of its uses.
+    record LinkUsed(RegistrationId last) implements Decision {}
 }

@@ -18,13 +18,14 @@ public final class Rehearsal {
         return Admission.decide(
                 request,
                 new Standing(
-                        standing.now(),
-                        standing.offer(),
-                        standing.license(),
-                        empty,
-                        new Earlier.Nothing(),
-                        Optional.empty(),
-                        Optional.empty()));
+                                standing.now(),
+                                standing.offer(),
+                                standing.license(),
+                                empty,
+                                new Earlier.Nothing(),
+                                Optional.empty(),
+                                Optional.empty())
+                        .invited(standing.invitation().map(Invitation::unused)));
     }
 
     private static Capacity emptied(Capacity room) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// How things stand at the moment one request is decided. `now` is the book's own clock. `rooms`
 /// holds at least those rooms of the event that the request names; one that the event does not
 /// have, or that is another event's, is left out. `hold` and `registration` are those the request
-/// names, if they are kept. `line` is that before the event.
+/// names, if they are kept. `line` is that before the event, `invitation` the one it came by.
 public record Standing(
         Instant now,
         Optional<Offer> offer,
@@ -19,7 +19,8 @@ public record Standing(
         Earlier earlier,
         Optional<Hold> hold,
         Optional<Registration> registration,
-        Line line) {
+        Line line,
+        Optional<Invitation> invitation) {
     /// How things stand where nobody waits.
     public Standing(
             Instant now,
@@ -32,14 +33,33 @@ public record Standing(
         this(now, offer, license, rooms, earlier, hold, registration, Line.NONE);
     }
 
+    /// How things stand for who comes by no link.
+    public Standing(
+            Instant now,
+            Optional<Offer> offer,
+            Optional<License> license,
+            Map<RoomId, Capacity> rooms,
+            Earlier earlier,
+            Optional<Hold> hold,
+            Optional<Registration> registration,
+            Line line) {
+        this(now, offer, license, rooms, earlier, hold, registration, line, Optional.empty());
+    }
+
     /// The same, about this registration.
     public Standing with(Optional<Registration> named) {
-        return new Standing(now, offer, license, rooms, earlier, hold, named, line);
+        return new Standing(now, offer, license, rooms, earlier, hold, named, line, invitation);
     }
 
     /// The same, with this hold.
     public Standing holding(Optional<Hold> named) {
-        return new Standing(now, offer, license, rooms, earlier, named, registration, line);
+        return new Standing(
+                now, offer, license, rooms, earlier, named, registration, line, invitation);
+    }
+
+    /// The same, by this invitation.
+    public Standing invited(Optional<Invitation> by) {
+        return new Standing(now, offer, license, rooms, earlier, hold, registration, line, by);
     }
 
     public boolean licensed() {

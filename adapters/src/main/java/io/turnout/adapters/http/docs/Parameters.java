@@ -15,6 +15,7 @@ final class Parameters {
     private static final String ID = "019aab5e-6c00-7000-8000-000000000001";
     private static final String TICKET =
             "AQAAAAAAAAABAAAAAAAABrQAAAGat1aAAAAAAZq8fNwAZm9yLWV4YW1wbGUtb25seQ";
+    private static final String LINK = "Zm9yLWV4YW1wbGUtb25seS1mb3ItZXhhbXBsZS1vbmx";
     private static final String RECORD_ID = "[A-Za-z0-9]{15}([A-Z0-5]{3})?";
 
     private static final Map<String, Parameter> KNOWN =
@@ -22,6 +23,7 @@ final class Parameters {
                     known("path org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("path event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
                     known("path id", uuid()),
+                    known("path token", text("The token of the link", "[A-Za-z0-9_-]{43}", LINK)),
                     known("path host", text("The name of the host", null, "tickets.acme.example")),
                     known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("query event", text("The Salesforce id of the event", RECORD_ID, EVENT)),

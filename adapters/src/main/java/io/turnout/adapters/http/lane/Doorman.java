@@ -28,6 +28,7 @@ public final class Doorman extends Handler.Wrapper {
     private final Hosts hosts;
     private final LoadTest loadTest;
     private final DoorAnswers answers;
+    private final Guesses guesses;
 
     public Doorman(LaneSettings settings, LanePorts ports, DoorAnswers answers) {
         this.rates = settings.rates();
@@ -36,6 +37,7 @@ public final class Doorman extends Handler.Wrapper {
         this.hosts = new Hosts(ports.hosts(), settings.ownHosts());
         this.loadTest = ports.loadTest();
         this.answers = answers;
+        this.guesses = new Guesses(settings.linkMisses(), ports.allowances());
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class Doorman extends Handler.Wrapper {
         Optional<VanityHost> host = hosts.vanity(name);
         Visit visit = Visit.of(request, host.map(VanityHost::org));
         request.setAttribute(VISIT, visit);
+        guesses.note(request, () -> addresses.of(request));
         if (host.isPresent()) {
             if (host.get().state() == HostState.CLOSED) {
                 return answers.closed(request, response, callback);

@@ -30,6 +30,7 @@ public record Excess(String name, String quota, Duration pause, String detail) {
         return switch (kind) {
             case ADDRESS, ADDRESS_REGISTRATIONS -> "too many came from one address";
             case HOST -> "too many asked this host";
+            case LINK_MISSES -> "too many links that are none came from one address";
             case LOAD_TEST -> "the load test is faster than it may be";
             case ORG -> "too many asked this organisation";
         };

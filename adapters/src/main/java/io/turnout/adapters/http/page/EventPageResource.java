@@ -13,8 +13,10 @@ import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.MustWait;
 import io.turnout.domain.registration.Registration;
+import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Undecided;
 import io.turnout.domain.waitingroom.Turn;
@@ -46,6 +48,7 @@ public final class EventPageResource {
     private final PageLine line;
     private final FormAnswers steps;
     private final CheckoutDesk checkouts;
+    private final InvitationDesk links;
 
     EventPageResource(Desk desk, Validator validator) {
         this.desk = desk;
@@ -54,6 +57,7 @@ public final class EventPageResource {
         this.line = new PageLine(desk.useCases().waiting(), desk.pages());
         this.steps = new FormAnswers(desk.pages(), "checkout", StepSheet::choose);
         this.checkouts = new CheckoutDesk(desk.useCases().checkouts());
+        this.links = new InvitationDesk(desk.useCases().links(), desk.pages());
     }
 
     /// `again`: for somebody else, after the browser has registered one.
@@ -130,11 +134,26 @@ public final class EventPageResource {
         return FormBody.read(body)
                 .map(TypedForm::read)
                 .map(typed -> typed.key().isEmpty() && key != null ? typed.under(key) : typed)
-                .map(typed -> answer(new Sent(org, event, typed, headers), Excess.of(wire)))
+                .map(typed -> answer(new Sent(org, event, typed, headers), wire))
                 .orElseGet(() -> answers.problem(400, ProblemSheet.UNREADABLE));
     }
 
-    private Response answer(Sent sent, Optional<Excess> excess) {
+    private Response answer(Sent sent, HttpServletRequest wire) {
+        Optional<Excess> excess = Excess.of(wire);
+        if (!sent.typed().invited()) {
+            return answer(sent, Optional.empty(), excess);
+        }
+        return links.with(
+                sent.org(),
+                sent.typed().link(),
+                wire,
+                link ->
+                        link.isPresent()
+                                ? answer(sent, link, excess)
+                                : again(sent, answers::unknownLink));
+    }
+
+    private Response answer(Sent sent, Optional<LinkId> link, Optional<Excess> excess) {
         TypedForm typed = sent.typed();
         if (typed.adds() || typed.removes()) {
             TypedForm known = typed.key().isEmpty() ? typed.under(newKey()) : typed;
@@ -144,7 +163,7 @@ public final class EventPageResource {
         if (typed.idempotencyKey().isEmpty()) {
             return checkouts
                     .resumed(sent.org(), sent.event(), CheckoutVersion.V1, sent.headers())
-                    .map(checkout -> answer(sent.under(checkout.key().value()), excess))
+                    .map(checkout -> answer(sent.under(checkout.key().value()), link, excess))
                     .orElseGet(() -> begin(sent));
         }
         List<Complaint> complaints = Complaint.about(typed.form(), validator);
@@ -155,7 +174,8 @@ public final class EventPageResource {
                 typed.form()
                         .toRequest(
                                 sent.org(), sent.event(), typed.idempotencyKey().get(), desk.ids())
-                        .with(line.ticket(sent.org(), sent.event(), sent.headers()));
+                        .with(line.ticket(sent.org(), sent.event(), sent.headers()))
+                        .invited(link);
         return decided(
                 sent,
                 excess.isPresent()
@@ -189,9 +209,20 @@ public final class EventPageResource {
             case Decision.UnknownEvent _ -> answers.problem(404, ProblemSheet.NO_EVENT);
             case Decision.UnknownChoice(var room) ->
                     again(sent, (sheet, form) -> answers.gone(sheet, form, room));
+            case Decision.UnknownLink() -> again(sent, answers::unknownLink);
+            case Decision.LinkUsed(var last) -> alreadyThere(sent, last);
             case MustWait must -> line.refusal(sent.asked(), sent.typed(), must);
             case Undecided undecided -> answers.undecided(sent.typed(), undecided);
         };
+    }
+
+    /// Whoever presses once more is shown what they have.
+    private Response alreadyThere(Sent sent, RegistrationId last) {
+        return desk.useCases()
+                .showRegistration()
+                .show(sent.org(), last)
+                .map(registration -> confirmed(sent, registration))
+                .orElseGet(() -> answers.problem(404, ProblemSheet.NO_REGISTRATION));
     }
 
     private Response confirmed(Sent sent, Registration registration) {

@@ -93,6 +93,16 @@ final class FormAnswers {
         return form(410, event, typed, whole("Registration for this event is closed."));
     }
 
+    Response unknownLink(EventSheet event, TypedForm typed) {
+        return form(
+                422,
+                event,
+                new TypedForm(typed.key(), typed.people(), typed.button(), ""),
+                whole(
+                        "The invitation is not known any more. You can register without it: press"
+                                + " Register once more."));
+    }
+
     Response lost(EventSheet event, TypedForm typed) {
         return form(
                 400,

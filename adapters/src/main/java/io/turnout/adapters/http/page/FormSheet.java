@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 public record FormSheet(
         EventSheet event,
         String key,
+        String link,
         List<PersonSheet> people,
         List<Complaint> complaints,
         boolean line) {
@@ -17,6 +18,7 @@ public record FormSheet(
         return new FormSheet(
                 event,
                 typed.key(),
+                typed.link(),
                 IntStream.range(0, typed.people().size())
                         .mapToObj(i -> PersonSheet.of(event, typed, i, complaints))
                         .toList(),
@@ -26,6 +28,16 @@ public record FormSheet(
 
     public boolean full() {
         return people.size() >= RegistrationRequest.GROUP_MAX;
+    }
+
+    /// Whether it is for one person, whom a link invites.
+    public boolean invited() {
+        return !link.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "FormSheet[" + event.path() + "]";
     }
 
     /// The fields of one of the group. A single ticket is chosen from the start.

@@ -19,6 +19,8 @@ public final class PageDoor {
         JerseyEnvironment jersey = environment.jersey();
         jersey.register(new Assets());
         jersey.register(new EventPageResource(desk, environment.getValidator()));
+        jersey.register(new LinkPageResource(desk));
+        jersey.register(new InvitationPageResource(desk));
         jersey.register(new CheckoutPageResource(desk, environment.getValidator()));
         jersey.register(new RegistrationPageResource(desk));
         jersey.register(new ProblemPages(desk.pages()));

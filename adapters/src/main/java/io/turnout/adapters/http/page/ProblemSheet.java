@@ -31,6 +31,18 @@ public record ProblemSheet(String title, String message) {
             new ProblemSheet(
                     "Nothing is offered now",
                     "The offer has ended, or registration for the event is closed.");
+    static final ProblemSheet NO_INVITATION =
+            new ProblemSheet(
+                    "There is no such invitation",
+                    "The link may be incomplete, or the organiser has withdrawn the invitation.");
+    static final ProblemSheet INVITATION_ELSEWHERE =
+            new ProblemSheet(
+                    "Please open the link of your invitation again",
+                    "It is shown for an hour, in a browser that keeps cookies.");
+    static final ProblemSheet GUESSED =
+            new ProblemSheet(
+                    "Please try again in a minute",
+                    "Too many links that do not exist were opened from where you are.");
     static final ProblemSheet NO_REGISTRATION =
             new ProblemSheet("There is no such registration", "The link may be incomplete.");
 }

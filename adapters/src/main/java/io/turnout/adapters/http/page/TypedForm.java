@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The whole form as it was typed, and the button it was sent with. `key` was minted with the form:
-/// however often it is sent, it is one registration.
-record TypedForm(String key, List<TypedPerson> people, String button) {
+/// however often it is sent, it is one registration. `link` is the token it came by, or empty.
+record TypedForm(String key, List<TypedPerson> people, String button, String link) {
     private static final String REMOVE = "remove-";
     private static final String WAIT = "wait";
 
@@ -22,15 +22,22 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
 
     /// An empty form.
     static TypedForm fresh(String key) {
-        return new TypedForm(key, List.of(TypedPerson.NOBODY), "");
+        return new TypedForm(key, List.of(TypedPerson.NOBODY), "", "");
+    }
+
+    /// For the one a link invites, with what is known of them.
+    static TypedForm invited(String key, TypedPerson person, String link) {
+        return new TypedForm(key, List.of(person), "", link);
     }
 
     static TypedForm read(FormBody body) {
-        int people = Math.clamp(number(body.one("people")), 1, RegistrationRequest.GROUP_MAX);
+        int most = body.one("link").isEmpty() ? RegistrationRequest.GROUP_MAX : 1;
+        int people = Math.clamp(number(body.one("people")), 1, most);
         return new TypedForm(
                 body.one("key"),
                 IntStream.range(0, people).mapToObj(i -> TypedPerson.read(body, i)).toList(),
-                body.one("do"));
+                body.one("do"),
+                body.one("link"));
     }
 
     private static int number(String text) {
@@ -41,8 +48,13 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
         }
     }
 
+    boolean invited() {
+        return !link.isEmpty();
+    }
+
+    /// A link invites one person, so nobody is added there.
     boolean adds() {
-        return button.equals("add");
+        return button.equals("add") && link.isEmpty();
     }
 
     boolean waits() {
@@ -59,7 +71,7 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
         if (more.size() < RegistrationRequest.GROUP_MAX) {
             more.add(TypedPerson.NOBODY);
         }
-        return new TypedForm(key, more, "");
+        return new TypedForm(key, more, "", link);
     }
 
     /// Without the person the button named; the first always stays.
@@ -69,11 +81,11 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
         if (index >= 1 && index < fewer.size()) {
             var _ = fewer.remove(index);
         }
-        return new TypedForm(key, fewer, "");
+        return new TypedForm(key, fewer, "", link);
     }
 
     TypedForm under(String otherKey) {
-        return new TypedForm(otherKey, people, button);
+        return new TypedForm(otherKey, people, button, link);
     }
 
     Optional<IdempotencyKey> idempotencyKey() {
@@ -92,6 +104,9 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
         for (int i = 0; i < people.size(); i++) {
             hidden.addAll(people.get(i).hidden("p" + i + "."));
         }
+        if (!link.isEmpty()) {
+            hidden.add(new RetrySheet.Hidden("link", link));
+        }
         if (waits()) {
             hidden.add(new RetrySheet.Hidden("do", WAIT));
         }
@@ -100,7 +115,10 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
 
     RegistrationForm form() {
         return new RegistrationForm(
-                people.stream().map(TypedPerson::form).toList(), null, null, waits());
+                people.stream().map(TypedPerson::form).toList(),
+                null,
+                link.isEmpty() ? null : link,
+                waits());
     }
 
     /// For the places that are held.
@@ -118,7 +136,8 @@ record TypedForm(String key, List<TypedPerson> people, String button) {
                                         (i < people.size() ? people.get(i) : TypedPerson.NOBODY)
                                                 .on(places.get(i)))
                         .toList(),
-                button);
+                button,
+                link);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.turnout.adapters.http.page;
 
 import io.turnout.adapters.http.AttendeeForm;
+import io.turnout.domain.attendeelink.Prefill;
 import io.turnout.domain.event.ItemId;
 import io.turnout.domain.event.SessionId;
 import io.turnout.domain.registration.Place;
@@ -20,6 +21,16 @@ record TypedPerson(
 
     TypedPerson {
         sessions = List.copyOf(sessions);
+    }
+
+    static TypedPerson of(Prefill prefill) {
+        return new TypedPerson(
+                prefill.email(),
+                prefill.name().orElse(""),
+                prefill.title().orElse(""),
+                prefill.company().orElse(""),
+                "",
+                List.of());
     }
 
     static TypedPerson read(FormBody body, int index) {

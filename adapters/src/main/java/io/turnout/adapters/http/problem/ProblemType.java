@@ -19,6 +19,7 @@ public enum ProblemType {
     REQUEST_TIMEOUT(408, "The request took too long to arrive"),
     SOLD_OUT(409, "Too few seats are left"),
     REQUEST_IN_PROGRESS(409, "The same request is being worked on"),
+    LINK_USED(409, "Somebody has registered through this link"),
     NOTHING_OFFERED(409, "No seats are offered to it now"),
     VERSION_CONFLICT(409, "It changed meanwhile"),
     EVENT_CLOSED(410, "Registration is closed"),

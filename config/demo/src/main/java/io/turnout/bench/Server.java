@@ -52,7 +52,7 @@ public final class Server implements AutoCloseable {
             said.append(line).append('\n');
             Matcher started = STARTED.matcher(line);
             if (started.find()) {
-                Thread.ofVirtual().start(() -> passOn(lines));
+                Thread.ofPlatform().daemon().start(() -> passOn(lines));
                 int port = Integer.parseInt(started.group(1));
                 return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             }

@@ -2,21 +2,16 @@ package io.turnout.bench;
 
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresEventPages;
-import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicenses;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.Event;
-import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.EventItem;
 import io.turnout.domain.event.EventSession;
 import io.turnout.domain.event.EventStatus;
-import io.turnout.domain.event.ItemId;
-import io.turnout.domain.event.SessionId;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -26,72 +21,104 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
-/// What is measured, beside the servers: a PostgreSQL that means what it says (fsync on), an org
-/// with a hot event nobody fills, and one that was full from the start.
-final class BenchHouse implements AutoCloseable {
+/// A database that servers under measurement share, and what must be in it: whoever measures says
+/// what was answered, and the rows are counted.
+final class BenchHouse {
     static final String STACK = "bench";
     static final byte[] MASTER_KEY = new byte[32];
-    private static final int PLENTY = Seats.SEATS_MAX;
-    /// Holds run out, so only those that count are what a room holds.
-    private static final String MISCOUNTED =
-            """
-            room where event_id = '%s'
-            and held <> (select count(*) from hold where status = 'active')
-            """
-                    .formatted(Bodies.HOT);
+    private static final Seats PLENTY = new Seats.Limited(Seats.SEATS_MAX);
+    private static final Seats NONE = new Seats.Limited(0);
     private static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
 
-    private final EmbeddedPostgres postgres;
-    private final Jdbi jdbi;
-    private final Path folder;
+    /// Holds run out, so only those that count are what a room holds.
+    private static final String COUNTS =
+            """
+            with entered as (
+                select org_id, event_id, count(*) from attendee group by org_id, event_id
+            ), kept as (
+                select org_id, event_id, count(*) from hold where status = 'active'
+                group by org_id, event_id
+            )
+            select (select count(*) from registration) as registrations,
+                (select coalesce(sum(count), 0) from entered) as attendees,
+                (select count(*) from outbox) as owed,
+                (select count(*) from idempotency_key) as keys,
+                (select count(*) from hold) as holds,
+                (select count(*) from room
+                    left join entered using (org_id, event_id)
+                    left join kept using (org_id, event_id)
+                    where taken <> coalesce(entered.count, 0)
+                    or held <> coalesce(kept.count, 0)) as rooms_that_miscount
+            """;
 
-    BenchHouse(Path folder) throws IOException {
+    private final BenchPostgres postgres;
+    private final String database;
+    private final Path folder;
+    private final Jdbi jdbi;
+    private final Gate gate;
+    private long registered;
+    private long held;
+
+    /// A new one, under the name of a part of the bench.
+    BenchHouse(BenchPostgres postgres, String database, Path folder) throws IOException {
+        this.postgres = postgres;
+        this.database = database;
         this.folder = folder;
-        this.postgres =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "1GB")
-                        .setServerConfig("max_wal_size", "8GB")
-                        .start();
-        var _ = Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-        this.jdbi = PostgresJdbi.over(postgres.getPostgresDatabase());
-        Gate gate = new Gate(jdbi, STACK);
-        new PostgresOrgs(gate).welcome(Bodies.ORG);
-        new PostgresLicenses(gate).keep(new License("L-1", LicenseStatus.ACTIVE, Bodies.ORG));
-        publish(gate, Bodies.HOT, Bodies.TICKET, Bodies.WORKSHOP, PLENTY);
-        publish(gate, Bodies.FULL, Bodies.FULL_TICKET, Bodies.FULL_WORKSHOP, 0);
+        postgres.create(database);
+        this.jdbi = postgres.jdbi(database);
+        this.gate = new Gate(jdbi, STACK);
         Files.writeString(
                 folder.resolve("master.key"), Base64.getEncoder().encodeToString(MASTER_KEY));
     }
 
-    private static void publish(Gate gate, EventId id, ItemId item, SessionId session, int count) {
+    /// Licenses the orgs of `fairs`, and publishes each with more seats than anybody fills.
+    void publish(List<Fair> fairs) {
+        fairs.stream()
+                .map(Fair::org)
+                .distinct()
+                .forEach(
+                        org -> {
+                            new PostgresOrgs(gate).welcome(org);
+                            new PostgresLicenses(gate)
+                                    .keep(new License("L-" + org, LicenseStatus.ACTIVE, org));
+                        });
+        fairs.forEach(fair -> publish(fair, PLENTY));
+    }
+
+    /// Publishes one of an org that is licensed, without a seat.
+    void publishFull(Fair fair) {
+        publish(fair, NONE);
+    }
+
+    private void publish(Fair fair, Seats seats) {
         Event event =
                 new Event(
-                        Bodies.ORG,
-                        id,
+                        fair.org(),
+                        fair.event(),
                         "Bench",
                         FAR_OFF,
                         FAR_OFF,
                         ZoneOffset.UTC,
                         EventStatus.PUBLISHED,
-                        List.of(new EventItem(item, "Ticket", BigDecimal.TEN)),
-                        List.of(new EventSession(session, "Workshop", FAR_OFF, FAR_OFF)));
-        Seats seats = new Seats.Limited(count);
+                        List.of(new EventItem(fair.item(), "Ticket", BigDecimal.TEN)),
+                        List.of(new EventSession(fair.session(), "Workshop", FAR_OFF, FAR_OFF)));
         new PostgresEventPages(gate)
                 .keep(
                         event,
                         Map.of(
-                                RoomId.of(id), seats,
-                                RoomId.of(item), seats,
-                                RoomId.of(session), seats));
+                                RoomId.of(fair.event()), seats,
+                                RoomId.of(fair.item()), seats,
+                                RoomId.of(fair.session()), seats));
     }
 
-    Path settings(String instance) throws IOException {
+    /// A server of this house that takes requests.
+    Server start(String instance, List<String> flags) throws IOException {
+        return Server.start(BenchApplication.class, settings(database + "-" + instance), flags);
+    }
+
+    private Path settings(String instance) throws IOException {
         Path file = folder.resolve(instance + ".yml");
         Files.writeString(
                 file,
@@ -119,57 +146,60 @@ final class BenchHouse implements AutoCloseable {
                         .formatted(
                                 STACK,
                                 instance,
-                                postgres.getJdbcUrl("postgres", "postgres"),
+                                postgres.url(database),
                                 folder.resolve("master.key")));
         return file;
     }
 
-    /// Rows, what is owed, what is held, and what each room of the hot event counts.
-    record Counts(
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    String database() {
+        return database;
+    }
+
+    /// What was answered, or put there: so many more must be found.
+    void expect(long registrations, long holds) {
+        registered += registrations;
+        held += holds;
+    }
+
+    long registered() {
+        return registered;
+    }
+
+    long held() {
+        return held;
+    }
+
+    /// @throws IllegalStateException when anything is missing, or there that nobody was told of
+    void count() {
+        Counts counts =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(COUNTS)
+                                        .map(
+                                                (row, _) ->
+                                                        new Counts(
+                                                                row.getLong("registrations"),
+                                                                row.getLong("attendees"),
+                                                                row.getLong("owed"),
+                                                                row.getLong("keys"),
+                                                                row.getLong("holds"),
+                                                                row.getLong("rooms_that_miscount")))
+                                        .one());
+        Counts right = new Counts(registered, registered, registered, registered + held, held, 0);
+        if (!counts.equals(right)) {
+            throw new IllegalStateException("not exact: " + counts + " instead of " + right);
+        }
+    }
+
+    private record Counts(
             long registrations,
             long attendees,
             long owed,
             long keys,
             long holds,
-            List<Long> taken,
-            long roomsThatMiscount) {
-        boolean areAll(long registered, long held) {
-            return registrations == registered
-                    && attendees == registered
-                    && owed == registered
-                    && keys == registered + held
-                    && holds == held
-                    && roomsThatMiscount == 0
-                    && taken.stream().allMatch(count -> count == registered);
-        }
-    }
-
-    Counts counts() {
-        return new Counts(
-                count("registration"),
-                count("attendee"),
-                count("outbox"),
-                count("idempotency_key"),
-                count("hold"),
-                jdbi.withHandle(
-                        handle ->
-                                handle.createQuery("select taken from room where event_id = :event")
-                                        .bind("event", Bodies.HOT.value())
-                                        .mapTo(Long.class)
-                                        .list()),
-                count(MISCOUNTED));
-    }
-
-    private long count(String table) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery("select count(*) from " + table)
-                                .mapTo(Long.class)
-                                .one());
-    }
-
-    @Override
-    public void close() throws IOException {
-        postgres.close();
-    }
+            long roomsThatMiscount) {}
 }

@@ -1,51 +1,104 @@
 package io.turnout.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// What `./turnout bench` was told.
 record BenchOptions(
+        List<String> parts,
         int rounds,
         Duration time,
         List<Integer> connections,
+        List<Integer> instances,
+        List<Integer> scale,
         String results,
         boolean smoke,
         boolean help) {
+    static final String HOT = "hot";
+    static final String INSTANCES = "instances";
+    static final String ROWS = "rows";
     static final String USAGE =
             """
-            ./turnout bench [options]   measures, and checks that every count is exact
+            ./turnout bench [PART...] [options]   measures, and checks that every count is exact
 
-              --rounds N          how often each design is measured (3)
+              hot                 one event that everybody wants: designs, and pgbench where it is
+                                  on the PATH (about 9 minutes)
+              instances           100 events on one instance, and on several (about 3 minutes)
+              rows                a registration beside few rows, and beside many (about 5 minutes)
+
+            All of them where none is named. Times are those of two cores and these defaults:
+
+              --rounds N          how often each is measured (3)
               --seconds N         for how long each time (8)
-              --connections A,B   how many connections at once (64,500)
+              --connections A,B   how many connections at once (64,500); only the last of them
+                                  where it is not about that
+              --instances A,B     how many instances share the 100 events (1,2)
+              --scale A,B         beside how many registrations (10000,1000000); each million takes
+                                  1.5 GB of disk and up to three minutes to fill in
               --results FOLDER    where the figures are written (bench/results)
-              --smoke             one short round: for the counts, not the figures
+              --smoke             one round of a second each: for the counts, not the figures
               --help              this text\
             """;
 
-    private static final BenchOptions USUAL =
-            new BenchOptions(
-                    3, Duration.ofSeconds(8), List.of(64, 500), "bench/results", false, false);
+    private static final List<String> PARTS = List.of(HOT, INSTANCES, ROWS);
+    private static final String SMOKE = "--smoke";
+    private static final String HELP = "--help";
+
+    private static final Map<String, String> USUAL =
+            Map.of(
+                    "--rounds", "3",
+                    "--seconds", "8",
+                    "--connections", "64,500",
+                    "--instances", "1,2",
+                    "--scale", "10000,1000000",
+                    "--results", "bench/results");
+    private static final Map<String, String> SHORT =
+            Map.of("--rounds", "1", "--seconds", "1", "--scale", "1000,3000");
+
+    BenchOptions {
+        parts = List.copyOf(parts);
+        connections = List.copyOf(connections);
+        instances = List.copyOf(instances);
+        scale = List.copyOf(scale);
+    }
 
     static BenchOptions of(String[] arguments) {
-        BenchOptions options = USUAL;
+        List<String> parts = new ArrayList<>();
+        Set<String> flags = new HashSet<>();
+        Map<String, String> told = new HashMap<>();
         for (int i = 0; i < arguments.length; i++) {
-            options =
-                    switch (arguments[i]) {
-                        case "--help" -> options.with(options.rounds, options.time, true);
-                        case "--smoke" ->
-                                new BenchOptions(
-                                        1,
-                                        Duration.ofSeconds(2),
-                                        options.connections,
-                                        options.results,
-                                        true,
-                                        options.help);
-                        default -> options.valued(arguments[i], value(arguments, ++i));
-                    };
+            String word = arguments[i];
+            if (PARTS.contains(word)) {
+                parts.add(word);
+            } else if (word.equals(SMOKE) || word.equals(HELP)) {
+                flags.add(word);
+            } else if (USUAL.containsKey(word)) {
+                told.put(word, value(arguments, ++i));
+            } else {
+                throw new IllegalArgumentException("no option " + word + "\n" + USAGE);
+            }
         }
-        return options;
+        Map<String, String> values = new HashMap<>(USUAL);
+        if (flags.contains(SMOKE)) {
+            values.putAll(SHORT);
+        }
+        values.putAll(told);
+        return new BenchOptions(
+                parts.isEmpty() ? PARTS : parts,
+                numbers(values, "--rounds").getFirst(),
+                Duration.ofSeconds(numbers(values, "--seconds").getFirst()),
+                numbers(values, "--connections"),
+                numbers(values, "--instances"),
+                numbers(values, "--scale"),
+                values.getOrDefault("--results", ""),
+                flags.contains(SMOKE),
+                flags.contains(HELP));
     }
 
     private static String value(String[] arguments, int i) {
@@ -55,24 +108,16 @@ record BenchOptions(
         return arguments[i];
     }
 
-    private BenchOptions valued(String name, String value) {
-        return switch (name) {
-            case "--rounds" -> with(Integer.parseInt(value), time, help);
-            case "--seconds" -> with(rounds, Duration.ofSeconds(Long.parseLong(value)), help);
-            case "--connections" ->
-                    new BenchOptions(
-                            rounds,
-                            time,
-                            Arrays.stream(value.split(",", -1)).map(Integer::valueOf).toList(),
-                            results,
-                            smoke,
-                            help);
-            case "--results" -> new BenchOptions(rounds, time, connections, value, smoke, help);
-            default -> throw new IllegalArgumentException("no option " + name + "\n" + USAGE);
-        };
-    }
-
-    private BenchOptions with(int newRounds, Duration newTime, boolean newHelp) {
-        return new BenchOptions(newRounds, newTime, connections, results, smoke, newHelp);
+    /// Above zero and growing, so that the last is the most.
+    private static List<Integer> numbers(Map<String, String> values, String name) {
+        List<Integer> numbers =
+                Arrays.stream(values.getOrDefault(name, "").split(",", -1))
+                        .map(Integer::valueOf)
+                        .sorted()
+                        .toList();
+        if (numbers.getFirst() < 1) {
+            throw new IllegalArgumentException(name + " is above zero");
+        }
+        return numbers;
     }
 }

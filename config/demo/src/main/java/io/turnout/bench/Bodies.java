@@ -1,22 +1,13 @@
 package io.turnout.bench;
 
-import io.turnout.domain.event.EventId;
-import io.turnout.domain.event.ItemId;
-import io.turnout.domain.event.SessionId;
-import io.turnout.domain.org.OrgId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// What the load asks for: invented people, one ticket and one session each. Keys are unique over
 /// a whole bench, since the round is part of them.
 final class Bodies {
-    static final OrgId ORG = new OrgId("00DTURNOUT0000125A");
-    static final EventId HOT = new EventId("a01000000000001");
-    static final ItemId TICKET = new ItemId("a02000000000001");
-    static final SessionId WORKSHOP = new SessionId("a03000000000001");
-    static final EventId FULL = new EventId("a01000000000002");
-    static final ItemId FULL_TICKET = new ItemId("a02000000000002");
-    static final SessionId FULL_WORKSHOP = new SessionId("a03000000000002");
-
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final int LOW_BITS = 33;
     private static final AtomicInteger ROUND = new AtomicInteger();
 
     private Bodies() {}
@@ -29,34 +20,33 @@ final class Bodies {
         return "bench-" + ROUND.get() + "-" + n;
     }
 
-    static String hot(long n) {
-        return body(n, TICKET, WORKSHOP);
+    static Load.Request registration(Fair fair, long n) {
+        return new Load.Request(fair.path("registrations"), people(fair, n));
     }
 
-    static String full(long n) {
-        return body(n, FULL_TICKET, FULL_WORKSHOP);
+    /// For one of `fairs`, mixed so that no connection and no instance has events of its own.
+    static Load.Request registration(List<Fair> fairs, long n) {
+        return registration(fairs.get((int) (((n * GOLDEN) >>> LOW_BITS) % fairs.size())), n);
     }
 
-    private static String body(long n, ItemId item, SessionId session) {
+    static Load.Request hold(Fair fair) {
+        String body =
+                """
+                {"lines":[{"item":"%s","sessions":["%s"],"quantity":1}]}\
+                """
+                        .formatted(fair.item(), fair.session());
+        return new Load.Request(fair.path("holds"), body);
+    }
+
+    static Load.Request nothing(long n) {
+        return new Load.Request(BenchApplication.Nothing.PATH, people(Fair.HOT, n));
+    }
+
+    private static String people(Fair fair, long n) {
         return """
         {"attendees":[{"email":"visitor%d.%d@example.com","name":"Visitor %d of the bench",\
         "title":"Engineer","company":"Example Works","item":"%s","sessions":["%s"]}]}\
         """
-                .formatted(ROUND.get(), n, n, item, session);
-    }
-
-    static String held(long n) {
-        return """
-        {"lines":[{"item":"%s","sessions":["%s"],"quantity":1}]}\
-        """
-                .formatted(TICKET, WORKSHOP);
-    }
-
-    static String path(EventId event) {
-        return "/v1/orgs/" + ORG + "/events/" + event + "/registrations";
-    }
-
-    static String holds(EventId event) {
-        return "/v1/orgs/" + ORG + "/events/" + event + "/holds";
+                .formatted(ROUND.get(), n, n, fair.item(), fair.session());
     }
 }

@@ -15,24 +15,35 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import java.util.function.LongUnaryOperator;
 import org.HdrHistogram.Histogram;
 
-/// A closed loop: so many connections, each sends its next request when the last is answered. It
-/// speaks just enough HTTP/1.1 for that, so that little of the machine goes to asking.
+/// So many connections that send requests: a closed loop, where each sends its next when the last
+/// is answered, or an open one, where each request is due at a time of its own. It speaks just
+/// enough HTTP/1.1 for that, so that little of the machine goes to asking.
 final class Load {
     private static final int ANSWER_MILLIS_MAX = 30_000;
     private static final long NANOS_MAX = Duration.ofSeconds(60).toNanos();
     private static final int DIGITS = 3;
     private static final long LATER_MILLIS = 100;
 
-    private final InetSocketAddress server;
-    private final String path;
+    private static final double SECOND = 1e9;
+    private static final long CONNECTING = Duration.ofSeconds(1).toNanos();
 
-    Load(InetSocketAddress server, String path) {
-        this.server = server;
-        this.path = path;
+    private final List<InetSocketAddress> servers;
+    private final LongFunction<Request> requests;
+
+    /// @param servers whom to ask; connections are spread over all of them
+    /// @param requests the n-th request, n counting over all connections
+    Load(List<InetSocketAddress> servers, LongFunction<Request> requests) {
+        this.servers = List.copyOf(servers);
+        this.requests = requests;
     }
+
+    /// A POST.
+    record Request(String path, String body) {}
 
     /// What came of it: answers by status class, and how long they took. `later` were told to come
     /// again, and count in no figure.
@@ -44,7 +55,7 @@ final class Load {
             Duration took,
             Histogram nanos) {
         double perSecond() {
-            return (created + refused) / (took.toNanos() / 1e9);
+            return (created + refused) / (took.toNanos() / SECOND);
         }
 
         double millis(double percentile) {
@@ -52,17 +63,26 @@ final class Load {
         }
     }
 
-    /// Runs for `time`, then lets each connection have its last answer.
-    ///
-    /// @param body the body of the n-th request, n counting over all connections
-    Outcome run(int connections, Duration time, LongFunction<String> body) throws Exception {
-        long start = System.nanoTime();
+    /// Asks for `time` as fast as answers come, then lets each connection have its last one.
+    Outcome run(int connections, Duration time) throws Exception {
+        return run(connections, time, System.nanoTime(), _ -> System.nanoTime());
+    }
+
+    /// Asks so often a second for `time`, however slow the answers are. Times count from when a
+    /// request was due, also where its connection still waited for an answer then.
+    Outcome runAtRate(int connections, Duration time, double perSecond) throws Exception {
+        long start = System.nanoTime() + CONNECTING;
+        return run(connections, time, start, n -> start + Math.round(n * SECOND / perSecond));
+    }
+
+    private Outcome run(int connections, Duration time, long start, LongUnaryOperator due)
+            throws Exception {
         long end = start + time.toNanos();
         try (ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Tally>> running = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 long first = i;
-                running.add(everybody.submit(() -> one(first, connections, end, body)));
+                running.add(everybody.submit(() -> one(first, connections, end, due)));
             }
             Tally all = new Tally();
             for (Future<Tally> one : running) {
@@ -73,36 +93,44 @@ final class Load {
         }
     }
 
-    private Tally one(long first, int step, long end, LongFunction<String> body)
+    private Tally one(long first, int step, long end, LongUnaryOperator due)
             throws IOException, InterruptedException {
         Tally tally = new Tally();
         try (Socket socket = new Socket()) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(ANSWER_MILLIS_MAX);
-            socket.connect(server, ANSWER_MILLIS_MAX);
+            socket.connect(servers.get((int) (first % servers.size())), ANSWER_MILLIS_MAX);
             InputStream in = new BufferedInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
-            for (long n = first; System.nanoTime() < end; n += step) {
-                byte[] request = request(body.apply(n), n);
-                long sent = System.nanoTime();
+            long n = first;
+            for (long at = due.applyAsLong(n); at < end; at = due.applyAsLong(n)) {
+                byte[] request = request(requests.apply(n), n);
+                n += step;
+                pause(at);
                 out.write(request);
                 int status = Answer.read(in);
                 if (Answer.isLater(status)) {
                     tally.later++;
                     Thread.sleep(LATER_MILLIS);
                 } else {
-                    tally.count(status, System.nanoTime() - sent);
+                    tally.count(status, System.nanoTime() - at);
                 }
             }
         }
         return tally;
     }
 
-    private byte[] request(String body, long n) {
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    private static void pause(long until) {
+        for (long left = until - System.nanoTime(); left > 0; left = until - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static byte[] request(Request request, long n) {
+        byte[] content = request.body().getBytes(StandardCharsets.UTF_8);
         String head =
                 "POST "
-                        + path
+                        + request.path()
                         + " HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\n"
                         + "Idempotency-Key: "
                         + Bodies.key(n)

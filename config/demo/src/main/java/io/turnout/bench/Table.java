@@ -1,98 +1,103 @@
 package io.turnout.bench;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/// The figures of a run: medians over its rounds, their spread, and the ratios that count.
-record Table(List<BenchMain.Sample> samples) {
-    static final String NOTHING = "validated no-op POST";
-    static final String ROWS = "a transaction per registration";
-    static final String GROUP = "group commit";
-    static final String HOLD = "group commit of holds";
-    static final String SOLD_OUT = "sold out";
-    private static final List<String> DESIGNS = List.of(NOTHING, ROWS, GROUP, HOLD, SOLD_OUT);
-    private static final double P50 = 50;
-    private static final double P99 = 99;
+/// The figures of a part: medians over its rounds, their spread, and the ratios that count.
+record Table(List<Sample> samples, List<Ratio> ratios) {
+    private static final int COLUMNS = 8;
 
-    static String line(BenchMain.Sample sample) {
-        return String.format(
-                Locale.ROOT,
-                "%4d connections  %-31s %8.0f/s  p50 %6.1f ms  p99 %6.1f ms  server %5.0f us each",
-                sample.connections(),
-                sample.design(),
-                sample.outcome().perSecond(),
-                sample.outcome().millis(P50),
-                sample.outcome().millis(P99),
-                cpu(sample));
-    }
-
-    private static double cpu(BenchMain.Sample sample) {
-        Duration each = sample.serverCpu();
-        long answers = sample.outcome().created() + sample.outcome().refused();
-        return answers == 0 ? 0 : each.toNanos() / 1e3 / answers;
+    Table {
+        samples = List.copyOf(samples);
+        ratios = List.copyOf(ratios);
     }
 
     String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("| connections | design | per second (min to max) | p50 ms | p99 ms |")
-                .append(" server CPU, us each |\n| --- | --- | --- | --- | --- | --- |\n");
-        for (int connections : connections()) {
-            for (String design : DESIGNS) {
-                text.append(row(connections, design));
-            }
+                .append(" server CPU, us each | PostgreSQL CPU, us each | WAL, bytes each |\n")
+                .append("| --- |")
+                .append(" --- |".repeat(COLUMNS - 1))
+                .append('\n');
+        for (int connections : connections(samples)) {
+            samples.stream()
+                    .filter(sample -> sample.connections() == connections)
+                    .map(Sample::design)
+                    .distinct()
+                    .forEach(design -> text.append(row(connections, design)));
         }
-        text.append("\n| ratio of medians | ");
-        connections().forEach(c -> text.append(c).append(" connections | "));
-        text.append("\n| --- |").append(" --- |".repeat(connections().size())).append('\n');
-        ratio(text, GROUP, ROWS);
-        ratio(text, GROUP, NOTHING);
-        ratio(text, HOLD, NOTHING);
-        ratio(text, SOLD_OUT, NOTHING);
-        return text.toString();
+        return text.append('\n').append(quotients()).toString();
     }
 
     private String row(int connections, String design) {
-        return String.format(
-                Locale.ROOT,
-                "| %d | %s | %.0f (%.0f to %.0f) | %.1f | %.1f | %.0f |%n",
-                connections,
-                design,
-                median(connections, design, s -> s.outcome().perSecond()),
-                values(connections, design, s -> s.outcome().perSecond()).getFirst(),
-                values(connections, design, s -> s.outcome().perSecond()).getLast(),
-                median(connections, design, s -> s.outcome().millis(P50)),
-                median(connections, design, s -> s.outcome().millis(P99)),
-                median(connections, design, Table::cpu));
+        List<Double> rates = values(connections, design, Sample::perSecond);
+        return "| %d | %s | %s (%s to %s) | %s | %s | %s | %s | %s |%n"
+                .formatted(
+                        connections,
+                        design,
+                        shown("%.0f", median(rates)),
+                        shown("%.0f", rates.getFirst()),
+                        shown("%.0f", rates.getLast()),
+                        shown("%.1f", median(connections, design, Sample::p50Millis)),
+                        shown("%.1f", median(connections, design, Sample::p99Millis)),
+                        shown("%.0f", median(connections, design, Sample::serverMicros)),
+                        shown("%.0f", median(connections, design, Sample::databaseMicros)),
+                        shown("%.0f", median(connections, design, Sample::walBytes)));
     }
 
-    private void ratio(StringBuilder text, String one, String other) {
-        text.append("| ").append(one).append(" ÷ ").append(other).append(" |");
-        for (int connections : connections()) {
-            text.append(String.format(Locale.ROOT, " %.2f |", ratio(connections, one, other)));
+    private String quotients() {
+        List<Integer> columns =
+                connections(
+                        samples.stream()
+                                .filter(s -> ratios.stream().anyMatch(r -> isUpper(r, s)))
+                                .toList());
+        StringBuilder text = new StringBuilder("| ratio of medians |");
+        columns.forEach(c -> text.append(' ').append(c).append(" connections |"));
+        text.append("\n| --- |").append(" --- |".repeat(columns.size())).append('\n');
+        for (Ratio ratio : ratios) {
+            text.append("| ").append(ratio.name()).append(" |");
+            columns.forEach(
+                    c -> text.append(' ').append(shown("%.2f", value(ratio, c))).append(" |"));
+            text.append('\n');
         }
-        text.append('\n');
+        return text.toString();
     }
 
-    private double ratio(int connections, String one, String other) {
-        return median(connections, one, s -> s.outcome().perSecond())
-                / median(connections, other, s -> s.outcome().perSecond());
+    private static boolean isUpper(Ratio ratio, Sample sample) {
+        return ratio.upper().equals(sample.design());
     }
 
-    private List<Integer> connections() {
-        return samples.stream().map(BenchMain.Sample::connections).distinct().sorted().toList();
+    private double value(Ratio ratio, int connections) {
+        double lower =
+                ratio.toBest()
+                        ? best(ratio.lower(), ratio.figure())
+                        : median(connections, ratio.lower(), ratio.figure());
+        return median(connections, ratio.upper(), ratio.figure()) / lower;
     }
 
-    private double median(
-            int connections, String design, ToDoubleFunction<BenchMain.Sample> figure) {
-        List<Double> sorted = values(connections, design, figure);
-        return sorted.get(sorted.size() / 2);
+    private double best(String design, ToDoubleFunction<Sample> figure) {
+        return connections(samples).stream()
+                .mapToDouble(connections -> median(connections, design, figure))
+                .filter(median -> !Double.isNaN(median))
+                .max()
+                .orElse(Double.NaN);
     }
 
-    private List<Double> values(
-            int connections, String design, ToDoubleFunction<BenchMain.Sample> figure) {
+    private static List<Integer> connections(List<Sample> samples) {
+        return samples.stream().map(Sample::connections).distinct().sorted().toList();
+    }
+
+    private double median(int connections, String design, ToDoubleFunction<Sample> figure) {
+        return median(values(connections, design, figure));
+    }
+
+    private static double median(List<Double> sorted) {
+        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+    }
+
+    private List<Double> values(int connections, String design, ToDoubleFunction<Sample> figure) {
         return samples.stream()
                 .filter(s -> s.connections() == connections && s.design().equals(design))
                 .map(figure::applyAsDouble)
@@ -100,24 +105,14 @@ record Table(List<BenchMain.Sample> samples) {
                 .toList();
     }
 
-    String json() {
+    /// A dash for what was not measured.
+    private static String shown(String format, double figure) {
+        return Double.isNaN(figure) ? "–" : String.format(Locale.ROOT, format, figure);
+    }
+
+    String json(String part) {
         return samples.stream()
-                .map(
-                        s ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "  {\"design\": \"%s\", \"connections\": %d,"
-                                                + " \"perSecond\": %.1f, \"p50Millis\": %.2f,"
-                                                + " \"p99Millis\": %.2f, \"created\": %d,"
-                                                + " \"refused\": %d, \"serverMicros\": %.1f}",
-                                        s.design(),
-                                        s.connections(),
-                                        s.outcome().perSecond(),
-                                        s.outcome().millis(P50),
-                                        s.outcome().millis(P99),
-                                        s.outcome().created(),
-                                        s.outcome().refused(),
-                                        cpu(s)))
-                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+                .map(sample -> "  " + sample.json(part))
+                .collect(Collectors.joining(",\n"));
     }
 }

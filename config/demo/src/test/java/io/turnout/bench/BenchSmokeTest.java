@@ -25,8 +25,11 @@ class BenchSmokeTest {
 
         new BenchMain(options, new PrintStream(said, true, StandardCharsets.UTF_8)).run();
 
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("Exact after every run", Table.GROUP + " ÷ " + Table.ROWS);
+        String all = said.toString(StandardCharsets.UTF_8);
+        assertThat(all.split("Exact after every run", -1)).hasSize(4);
+        assertThat(all)
+                .contains(HotEvent.GROUP + " ÷ " + HotEvent.ROWS, "instances: 2 ÷", "3,000 ÷")
+                .containsAnyOf("| 16 | " + Pgbench.Script.NO_HOT_ROW.title(), Pgbench.LACKING);
         try (var files = Files.list(results)) {
             assertThat(files).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());
         }

@@ -149,6 +149,11 @@ final class DemoProcess implements AutoCloseable {
                 .toList();
     }
 
+    /// What the demo keeps under this name.
+    Path file(String name) {
+        return data.resolve(name);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + ports.get(DemoAddress.APPLICATION) + path;
     }

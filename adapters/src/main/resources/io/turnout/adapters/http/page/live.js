@@ -1,10 +1,18 @@
 // Renews the parts of a page marked data-part from a fresh copy of the page itself, so that what is
-// shown with script is what is shown without. Keyboard focus stays where it was.
+// shown with script is what is shown without. Keyboard focus stays where it was. Where what moves
+// is not on the page any more, it has become another page, and is opened.
 (() => {
-  const pause = Number(document.body.dataset.live);
+  let pause = Number(document.body.dataset.live);
   const lost = document.getElementById("lost");
+  const moving = () => document.querySelector("[data-moving]");
 
   function renew(fresh) {
+    if (moving() && !fresh.getElementById(moving().id)) {
+      location.reload();
+      return;
+    }
+    pause = Number(fresh.body.dataset.live) || pause;
+    document.title = fresh.title;
     for (const next of fresh.querySelectorAll("[data-part]")) {
       const now = document.getElementById(next.id);
       if (now && now.outerHTML !== next.outerHTML) {
@@ -16,7 +24,7 @@
   }
 
   async function look() {
-    if (!document.hidden) {
+    if (!document.hidden || moving()?.dataset.moving === "always") {
       try {
         const answer = await fetch(location.pathname, {
           cache: "no-store",
@@ -31,8 +39,7 @@
         lost.hidden = false;
       }
     }
-    const moving = document.querySelector("[data-moving]");
-    if (moving) setTimeout(look, pause);
+    if (moving()) setTimeout(look, pause);
   }
 
   setTimeout(look, pause);

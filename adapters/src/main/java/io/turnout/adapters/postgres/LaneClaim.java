@@ -47,25 +47,32 @@ final class LaneClaim {
             ) as first
             order by next_call_at limit :limit
             """;
+    private static final String JOB =
+            """
+            exists (select from bulk_job where bulk_job.org_id = :org
+                and bulk_job.event_id = :event and bulk_job.state <> 'ended')
+            """;
+
+    /// While a job runs, what is older leaves with the next one.
+    private static final String SINCE =
+            """
+            (select case when %s then now() - make_interval(secs => :old)
+                else timestamptz '-infinity' end)
+            """
+                    .formatted(JOB);
+
+    /// Repairs are looked for only where a call is not full without them.
     private static final String ROWS =
             """
-            select o.attendee_id, o.version, o.event_id, a.item_id, a.status, a.person, k.wrapped,
-                array_to_string(a.session_ids, ' ') as sessions,
-                o.failures > 0 or o.owed_at <= now() - make_interval(secs => :age) as overdue
-            from outbox o
-            join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
-            join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
-            where o.org_id = :org and o.event_id = :event and o.state = 'waiting'
-            and o.bulk_job is null and o.due_at <= now()
-            and ((not o.may_wait and o.owed_at > now() - make_interval(secs => :old))
-                or not exists (select from bulk_job where bulk_job.org_id = :org
-                    and bulk_job.event_id = :event and bulk_job.state <> 'ended'))
-            and (o.record_id is not null or now() >= (select inserts_held_until from outbound
-                where org_id = :org))
-            order by o.may_wait, o.due_at, o.attendee_id
+            select * from (%s union all %s) as first
             limit least(:max, (select rows_max from lane
                 where org_id = :org and event_id = :event))
-            """;
+            """
+                    .formatted(
+                            first(
+                                    "not o.may_wait and o.due_at > %s and o.owed_at > %s"
+                                            .formatted(SINCE, SINCE)),
+                            first("o.may_wait and not " + JOB));
     private static final String OWED =
             """
             update lane set owed = exists (select from outbox where org_id = :org
@@ -82,6 +89,25 @@ final class LaneClaim {
         this.gate = gate;
         this.leases = leases;
         this.seal = seal;
+    }
+
+    /// Those of one kind that were due first, in the order of their index: what is read is what is
+    /// taken, though half a million may wait behind.
+    private static String first(String which) {
+        return """
+        (select o.attendee_id, o.version, o.event_id, a.item_id, a.status, a.person, k.wrapped,
+            array_to_string(a.session_ids, ' ') as sessions,
+            o.failures > 0 or o.owed_at <= now() - make_interval(secs => :age) as overdue
+        from outbox o
+        join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
+        join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
+        where o.org_id = :org and o.event_id = :event and o.state = 'waiting'
+        and o.bulk_job is null and o.due_at <= now() and %s
+        and (o.record_id is not null or now() >= (select inserts_held_until from outbound
+            where org_id = :org))
+        order by o.due_at, o.attendee_id limit %d)
+        """
+                .formatted(which, BatchRule.ROWS_PER_CALL_MAX);
     }
 
     /// A lane that is taken: what can be sent, and what cannot be opened.

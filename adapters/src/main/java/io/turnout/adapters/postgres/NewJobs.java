@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 /// Finds events that owe more than calls of two hundred should carry, and puts rows of theirs
 /// into a job.
 final class NewJobs {
+    /// Of the rows that were due first, twice as many as a job needs are looked at, and no more:
+    /// behind them half a million may wait that are not late yet.
     private static final String DUE =
             """
             select lane.org_id, lane.event_id
@@ -18,11 +20,13 @@ final class NewJobs {
             join outbound on outbound.org_id = lane.org_id
                 and held_until <= now() and inserts_held_until <= now()
             cross join lateral (
-                select count(*) as rows from (
-                    select from outbox
+                select count(*) filter (where may_wait
+                    or owed_at <= now() - make_interval(secs => :age)) as rows
+                from (
+                    select may_wait, owed_at from outbox
                     where outbox.org_id = lane.org_id and outbox.event_id = lane.event_id
                     and state = 'waiting' and bulk_job is null and due_at <= now()
-                    and (may_wait or owed_at <= now() - make_interval(secs => :age)) limit :rows
+                    order by due_at limit 2 * :rows
                 ) as first
             ) as backlog
             where owed and backlog.rows >= :rows and lane.held_reason is null

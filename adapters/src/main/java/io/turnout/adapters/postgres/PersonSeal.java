@@ -1,6 +1,8 @@
 package io.turnout.adapters.postgres;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.privacy.Vault.Sealed;
@@ -23,7 +25,11 @@ import java.util.Optional;
 /// Turns what names a person into what a table may have: a ciphertext, and keyed hashes to find
 /// it by. Done in the caller's thread, before anything waits for a writer.
 final class PersonSeal {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                            .build());
     private static final String TABLE = "attendee";
     private static final String COLUMN = "person";
 

@@ -3,6 +3,7 @@ package io.turnout.adapters.http.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -29,6 +30,8 @@ final class StrictMapper {
         JsonFactory factory =
                 JsonFactory.builder()
                         .streamReadConstraints(bounds)
+                        // By thread it would keep none: each request has a thread of its own.
+                        .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         // Names come from strangers: no table of theirs shall grow or collide.
                         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)

@@ -1,6 +1,7 @@
 package io.turnout.application;
 
 import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.hosting.VanityHosts;
@@ -28,7 +29,8 @@ public record Ports(
         VanityHosts hosts,
         WaitingPorts waiting,
         CheckoutPorts checkouts,
-        LinkPorts links) {
+        LinkPorts links,
+        AuditTrail audit) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -45,7 +47,8 @@ public record Ports(
                 hosts,
                 waiting,
                 checkouts,
-                links);
+                links,
+                audit);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -64,7 +67,8 @@ public record Ports(
                 hosts,
                 waiting,
                 checkouts,
-                links);
+                links,
+                audit);
     }
 
     /// The same, but with other connections.
@@ -83,6 +87,7 @@ public record Ports(
                 hosts,
                 waiting,
                 checkouts,
-                links);
+                links,
+                audit);
     }
 }

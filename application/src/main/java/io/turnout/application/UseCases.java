@@ -1,6 +1,7 @@
 package io.turnout.application;
 
 import io.turnout.application.attendeelink.LinkUseCases;
+import io.turnout.application.audit.AuditUseCases;
 import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.hosting.HostUseCases;
@@ -48,7 +49,8 @@ public record UseCases(
         HostUseCases hosts,
         WaitingUseCases waiting,
         CheckoutUseCases checkouts,
-        LinkUseCases links) {
+        LinkUseCases links,
+        AuditUseCases audit) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -78,6 +80,7 @@ public record UseCases(
                 HostUseCases.over(ports.hosts()),
                 WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
                 CheckoutUseCases.over(ports.checkouts()),
-                LinkUseCases.over(ports.links(), ports.book()));
+                LinkUseCases.over(ports.links(), ports.book()),
+                AuditUseCases.over(ports.audit()));
     }
 }

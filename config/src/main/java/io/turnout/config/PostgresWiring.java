@@ -9,6 +9,7 @@ import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresAttendeeLinks;
+import io.turnout.adapters.postgres.PostgresAuditTrail;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresCatalogPolls;
@@ -41,6 +42,7 @@ import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.memory.MemoryCrowd;
@@ -109,7 +111,8 @@ final class PostgresWiring {
                         new LinkPorts(
                                 new CaffeineAttendeeLinks(new PostgresAttendeeLinks(gate)),
                                 new TinkLinkTokens(keys),
-                                vault));
+                                vault),
+                        new PostgresAuditTrail(gate));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
@@ -145,6 +148,11 @@ final class PostgresWiring {
         Gate gate = gate();
         return new PostgresOrgConnections(
                 gate, new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
+    }
+
+    /// Only what is needed to show what was done.
+    AuditTrail audit() {
+        return new PostgresAuditTrail(gate());
     }
 
     private Gate gate() {

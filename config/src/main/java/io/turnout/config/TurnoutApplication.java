@@ -12,7 +12,7 @@ import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
-/// Turnout: `server`, `migrate`, `check` and `test-connection`, each with a settings file.
+/// Turnout: `server`, `migrate`, `check`, `test-connection` and `audit`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration WAITING = Duration.ofSeconds(1);
@@ -38,6 +38,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         new EnvironmentVariableSubstitutor(true)));
         bootstrap.addCommand(new MigrateCommand());
         bootstrap.addCommand(new TestConnectionCommand());
+        bootstrap.addCommand(new AuditCommand());
     }
 
     @Override

@@ -77,7 +77,8 @@ public final class Wiring {
                         twins.hosts(),
                         twins.waiting(),
                         checkouts.ports(),
-                        twins.links());
+                        twins.links(),
+                        twins.audit());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

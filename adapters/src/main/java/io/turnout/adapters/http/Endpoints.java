@@ -1,21 +1,16 @@
 package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.docs.Endpoint;
-import io.turnout.adapters.http.operator.BudgetView;
+import io.turnout.adapters.http.operator.AuditResource;
 import io.turnout.adapters.http.operator.CatalogResource;
-import io.turnout.adapters.http.operator.CatalogView;
 import io.turnout.adapters.http.operator.ConnectionEndpoints;
 import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.HostEndpoints;
 import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.LicensesResource;
-import io.turnout.adapters.http.operator.LicensesView;
+import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.operator.OutboxResource;
-import io.turnout.adapters.http.operator.OutboxView;
-import io.turnout.adapters.http.operator.ReplayView;
-import io.turnout.adapters.http.operator.SetAsideView;
-import io.turnout.adapters.http.operator.TrailView;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
@@ -34,6 +29,7 @@ final class Endpoints {
                     ManagedRegistrationResource.class,
                     HoldResource.class,
                     OutboxResource.class,
+                    AuditResource.class,
                     DeliveryResource.class,
                     NudgeResource.class,
                     LicensesResource.class,
@@ -46,7 +42,6 @@ final class Endpoints {
     private static final String EVENTS = "/v1/orgs/{org}/events";
     private static final String EVENT = EVENTS + "/{event}";
     private static final String REGISTRATION = "/v1/orgs/{org}/registrations/{id}";
-    private static final String OPERATOR = "/v1/operator/";
 
     /// What any path may say.
     private static final List<ProblemType> ANYWHERE =
@@ -210,71 +205,7 @@ final class Endpoints {
     }
 
     private static List<Endpoint> operators() {
-        return List.of(
-                new Endpoint(
-                        "GET",
-                        OPERATOR + "licenses",
-                        "Licences, their age, and how their source fares (viewer)",
-                        Optional.empty(),
-                        200,
-                        Optional.of(new Endpoint.Answer(LicensesView.class, "licenses")),
-                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
-                new Endpoint(
-                        "GET",
-                        OPERATOR + "catalogue",
-                        "How an org is polled, and its events with their trouble (viewer)",
-                        Optional.empty(),
-                        200,
-                        Optional.of(new Endpoint.Answer(CatalogView.class, "catalogue")),
-                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
-                new Endpoint(
-                        "GET",
-                        OPERATOR + "outbox",
-                        "How an org's delivery stands (viewer)",
-                        Optional.empty(),
-                        200,
-                        Optional.of(new Endpoint.Answer(OutboxView.class, "outbox")),
-                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
-                new Endpoint(
-                        "GET",
-                        OPERATOR + "set-aside",
-                        "What waits for a person; Salesforce's words for operators only (viewer)",
-                        Optional.empty(),
-                        200,
-                        Optional.of(new Endpoint.Answer(SetAsideView.class, "set-aside")),
-                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
-                new Endpoint(
-                        "POST",
-                        OPERATOR + "set-aside/replay",
-                        "Owe rows again, one or all of an org (operator)",
-                        Optional.of("replay-request"),
-                        200,
-                        Optional.of(new Endpoint.Answer(ReplayView.class, "replay")),
-                        refusals(List.of(SIGNED, WITH_BODY))),
-                new Endpoint(
-                        "GET",
-                        OPERATOR + "trail",
-                        "Whether one attendee has reached Salesforce, and how (viewer)",
-                        Optional.empty(),
-                        200,
-                        Optional.of(new Endpoint.Answer(TrailView.class, "trail")),
-                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
-                new Endpoint(
-                        "GET",
-                        OPERATOR + "budget",
-                        "What an org's calls are used for, and when its backlog is gone (viewer)",
-                        Optional.empty(),
-                        200,
-                        Optional.of(new Endpoint.Answer(BudgetView.class, "budget")),
-                        refusals(List.of(SIGNED, List.of(ProblemType.INVALID)))),
-                new Endpoint(
-                        "POST",
-                        OPERATOR + "reconciliations",
-                        "Compare an event with its org, row by row (operator)",
-                        Optional.of("reconciliation-request"),
-                        202,
-                        Optional.empty(),
-                        refusals(List.of(SIGNED, WITH_BODY))));
+        return OperatorEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
     }
 
     private static Endpoint get(String path, String summary, Class<?> view, String example) {

@@ -13,6 +13,8 @@ import io.turnout.adapters.http.lane.HostPages;
 import io.turnout.adapters.http.lane.LanePorts;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.lane.Turnstile;
+import io.turnout.adapters.http.operator.AuditFeature;
+import io.turnout.adapters.http.operator.AuditResource;
 import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.ConnectionResource;
@@ -137,6 +139,8 @@ public final class HttpDoor {
         jersey.register(new AuthDynamicFeature(new BearerFilter(operators)));
         jersey.register(RolesAllowedDynamicFeature.class);
         UseCases useCases = behind.useCases();
+        jersey.register(new AuditFeature(useCases.audit().trail()));
+        jersey.register(new AuditResource(useCases.audit().read()));
         OutboundUseCases outbound = useCases.outbound();
         jersey.register(new OutboxResource(outbound.showDelivery(), outbound.replaySetAside()));
         jersey.register(new DeliveryResource(outbound));

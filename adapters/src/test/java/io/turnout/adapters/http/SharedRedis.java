@@ -47,7 +47,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.hosts(),
                 twins.waiting(),
                 new CheckoutPorts(checkouts, seals, _ -> version),
-                twins.links());
+                twins.links(),
+                twins.audit());
     }
 
     @Override

@@ -28,7 +28,8 @@ public record Memory(
         MemoryVanityHosts hosts,
         WaitingPorts waiting,
         MemoryCheckout checkout,
-        LinkPorts links) {
+        LinkPorts links,
+        MemoryAuditTrail audit) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -65,7 +66,8 @@ public record Memory(
                         new MemoryCrowd(clock)),
                 MemoryCheckout.empty(),
                 new LinkPorts(
-                        new MemoryAttendeeLinks(store), new MemoryLinkTokens(), new MemoryVault()));
+                        new MemoryAttendeeLinks(store), new MemoryLinkTokens(), new MemoryVault()),
+                new MemoryAuditTrail(clock));
     }
 
     public Ports ports() {
@@ -83,7 +85,8 @@ public record Memory(
                 hosts,
                 waiting,
                 checkout.ports(),
-                links);
+                links,
+                audit);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -16,6 +16,8 @@ final class Parameters {
     private static final String TICKET =
             "AQAAAAAAAAABAAAAAAAABrQAAAGat1aAAAAAAZq8fNwAZm9yLWV4YW1wbGUtb25seQ";
     private static final String LINK = "Zm9yLWV4YW1wbGUtb25seS1mb3ItZXhhbXBsZS1vbmx";
+    private static final String FROM = "2026-03-01T00:00:00Z";
+    private static final String TO = "2026-04-01T00:00:00Z";
     private static final String RECORD_ID = "[A-Za-z0-9]{15}([A-Z0-5]{3})?";
 
     private static final Map<String, Parameter> KNOWN =
@@ -32,8 +34,11 @@ final class Parameters {
                             text("The ticket of a waiting room", "[A-Za-z0-9_-]+", TICKET)),
                     known("query attendee", text("The id of the attendee", null, ID)),
                     known("query after", text("The `next` of the page before", RECORD_ID, ORG)),
-                    known("query cursor", text("The `next` of the page before", RECORD_ID, EVENT)),
-                    known("query limit", text("Events a page, 1 to 100", "[0-9]{1,3}", "50")),
+                    known("query cursor", text("The `next` of the page before", null, EVENT)),
+                    known("query limit", text("How many a page, 1 to 100", "[0-9]{1,4}", "50")),
+                    known("query from", text("Not before this instant", null, FROM)),
+                    known("query to", text("Before this instant", null, TO)),
+                    known("query about", text("Only of this org", RECORD_ID, ORG)),
                     known(
                             "header If-None-Match",
                             text("The ETag of the copy at hand", null, "W/\"1-a\"")),
@@ -54,7 +59,15 @@ final class Parameters {
                                     "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=")));
 
     private static final Set<String> OPTIONAL =
-            Set.of("limit", "cursor", "after", "If-None-Match", "Waiting-Room-Ticket");
+            Set.of(
+                    "limit",
+                    "cursor",
+                    "after",
+                    "from",
+                    "to",
+                    "about",
+                    "If-None-Match",
+                    "Waiting-Room-Ticket");
 
     private Parameters() {}
 

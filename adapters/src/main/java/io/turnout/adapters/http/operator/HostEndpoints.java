@@ -4,7 +4,6 @@ import io.turnout.adapters.http.docs.Endpoint;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What the description says of the paths of hosts.
 public final class HostEndpoints {
@@ -24,7 +23,7 @@ public final class HostEndpoints {
                         Optional.empty(),
                         200,
                         Optional.of(new Endpoint.Answer(HostsView.class, "hosts")),
-                        more(signed, List.of(ProblemType.INVALID))),
+                        OperatorEndpoints.more(signed, List.of(ProblemType.INVALID))),
                 new Endpoint(
                         "PUT",
                         HOST,
@@ -33,8 +32,8 @@ public final class HostEndpoints {
                         Optional.of("host-request"),
                         201,
                         Optional.of(ONE),
-                        more(
-                                more(signed, withBody),
+                        OperatorEndpoints.more(
+                                OperatorEndpoints.more(signed, withBody),
                                 List.of(ProblemType.VERSION_CONFLICT, ProblemType.RELOCATING))),
                 new Endpoint(
                         "DELETE",
@@ -43,7 +42,7 @@ public final class HostEndpoints {
                         Optional.empty(),
                         204,
                         Optional.empty(),
-                        more(signed, List.of(ProblemType.RELOCATING))),
+                        OperatorEndpoints.more(signed, List.of(ProblemType.RELOCATING))),
                 turn("close", "Switch a host off: whoever comes is told so (operator)", signed),
                 turn("open", "Switch a host on again (operator)", signed));
     }
@@ -57,9 +56,5 @@ public final class HostEndpoints {
                 200,
                 Optional.of(ONE),
                 signed);
-    }
-
-    private static List<ProblemType> more(List<ProblemType> some, List<ProblemType> others) {
-        return Stream.concat(some.stream(), others.stream()).sorted().distinct().toList();
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Whose a host is to be. Without a limit of its own it has the one of the settings.
 public record HostForm(
         @NotNull(message = "is missing") @SalesforceId String org, @Valid @Nullable HostLimit limit)
-        implements Form {
+        implements Form, OfOrg {
     /// So many requests at once, and as many again over each window.
     public record HostLimit(
             @Min(value = 1, message = "is 1 to 1000000")

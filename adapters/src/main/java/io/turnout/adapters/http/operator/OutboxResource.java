@@ -39,6 +39,7 @@ public final class OutboxResource {
 
     @GET
     @Path("set-aside")
+    @ShowsPeople
     @RolesAllowed(Role.MAY_READ)
     public Response setAside(
             @QueryParam("org") @Nullable String org, @Context SecurityContext caller) {

@@ -8,4 +8,4 @@ import jakarta.validation.constraints.NotNull;
 public record ReconciliationForm(
         @NotNull(message = "is missing") @SalesforceId String org,
         @NotNull(message = "is missing") @SalesforceId String event)
-        implements Form {}
+        implements Form, OfOrg {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayForm(
         @NotNull(message = "is missing") @SalesforceId String org,
         @UUID(version = 7, message = "is not the id of an attendee") @Nullable String attendee)
-        implements Form {
+        implements Form, OfOrg {
     Optional<AttendeeId> row() {
         return Optional.ofNullable(attendee).map(AttendeeId::valueOf);
     }

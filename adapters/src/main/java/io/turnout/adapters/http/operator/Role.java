@@ -21,6 +21,8 @@ public enum Role {
 
     static final String MAY_SECURE = "security-admin";
 
+    static final String MAY_AUDIT = "auditor";
+
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -14,7 +14,7 @@ public record WaitingRoomForm(
                         regexp = WaitingRoomForm.TIME,
                         message = "is a time in UTC, such as 2026-11-22T12:00:00Z")
                 @Nullable String startsAt)
-        implements Form {
+        implements Form, OfOrg {
     static final String TIME =
             "20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?Z";
 }

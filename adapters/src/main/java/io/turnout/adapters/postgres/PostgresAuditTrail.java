@@ -1,0 +1,115 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.audit.AuditTrail;
+import io.turnout.domain.audit.AuditEntry;
+import io.turnout.domain.audit.AuditHead;
+import io.turnout.domain.audit.AuditRecord;
+import io.turnout.domain.org.OrgId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The trail of a stack in PostgreSQL. Whoever appends holds a lock from the look at the last
+/// record to the commit, so that there is one order of all.
+public final class PostgresAuditTrail implements AuditTrail {
+    private static final String LOCK = "select pg_advisory_xact_lock(3, 0)";
+    private static final String LAST =
+            "select number, hash from audit_record order by number desc limit 1";
+    private static final String NOW = "select clock_timestamp()";
+    private static final String APPEND =
+            """
+            insert into audit_record (number, at, actor, action, about, subject, outcome, request,
+                previous, hash)
+            values (:number, :at, :actor, :action, :org, :subject, :outcome, :request, :previous,
+                :hash)
+            """;
+    private static final String READ =
+            """
+            select number, at, actor, action, about, subject, outcome, request, previous, hash
+            from audit_record
+            where number > :after
+            and (cast(:from as timestamptz) is null or at >= :from)
+            and (cast(:to as timestamptz) is null or at < :to)
+            and (cast(:org as text) is null or about = :org)
+            order by number limit :limit
+            """;
+
+    private final Gate gate;
+
+    public PostgresAuditTrail(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public AuditRecord append(AuditEntry entry) {
+        return Patience.with(() -> gate.jdbi().inTransaction(handle -> append(handle, entry)));
+    }
+
+    private static AuditRecord append(Handle handle, AuditEntry entry) {
+        handle.execute(LOCK);
+        AuditHead head =
+                handle.createQuery(LAST)
+                        .map((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
+                        .findOne()
+                        .orElse(AuditHead.NONE);
+        Instant now = handle.createQuery(NOW).mapTo(Instant.class).one();
+        AuditRecord next = AuditRecord.after(head, now, entry);
+        int _ =
+                handle.createUpdate(APPEND)
+                        .bind("number", next.number())
+                        .bind("at", utc(next.at()))
+                        .bind("actor", entry.actor())
+                        .bind("action", entry.action())
+                        .bind("org", entry.org().map(OrgId::value).orElse(null))
+                        .bind("subject", entry.subject())
+                        .bind("outcome", entry.outcome())
+                        .bind("request", entry.request())
+                        .bind("previous", next.previous())
+                        .bind("hash", next.hash())
+                        .execute();
+        return next;
+    }
+
+    @Override
+    public List<AuditRecord> read(Query query) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(READ)
+                                        .bind("after", query.after())
+                                        .bind(
+                                                "from",
+                                                query.period().from().map(PostgresAuditTrail::utc))
+                                        .bind(
+                                                "to",
+                                                query.period().to().map(PostgresAuditTrail::utc))
+                                        .bind("org", query.org().map(OrgId::value).orElse(null))
+                                        .bind("limit", query.limit())
+                                        .map((row, _) -> record(row))
+                                        .list());
+    }
+
+    private static AuditRecord record(ResultSet row) throws SQLException {
+        return new AuditRecord(
+                row.getLong("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                new AuditEntry(
+                        row.getString("actor"),
+                        row.getString("action"),
+                        Optional.ofNullable(row.getString("about")).map(OrgId::new),
+                        row.getString("subject"),
+                        row.getString("outcome"),
+                        row.getString("request")),
+                row.getString("previous"),
+                row.getString("hash"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,45 @@
+package io.turnout.application.audit;
+
+import io.turnout.domain.audit.AuditEntry;
+import io.turnout.domain.audit.AuditRecord;
+import io.turnout.domain.org.OrgId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What was done by those who run the house. It is only ever added to (A25).
+public interface AuditTrail {
+    /// How many records are read at once at most.
+    int READ_MAX = 1_000;
+
+    /// Adds to the end. When this returns, the record is kept; when it throws, nothing was added.
+    /// Whoever appends at the same time waits, and no number is given twice or left out.
+    AuditRecord append(AuditEntry entry);
+
+    /// Records in the order of their numbers.
+    List<AuditRecord> read(Query query);
+
+    /// Which records: after a number, in a period, of an org or of all, and how many.
+    record Query(long after, Period period, Optional<OrgId> org, int limit) {
+        /// All that come after `number`.
+        public static Query after(long number, int limit) {
+            return new Query(number, Period.ALWAYS, Optional.empty(), limit);
+        }
+
+        public Query {
+            if (after < 0 || limit < 1 || limit > READ_MAX) {
+                throw new IllegalArgumentException("1 to " + READ_MAX + " records");
+            }
+        }
+
+        /// The same, from where `last` ends.
+        public Query from(AuditRecord last) {
+            return new Query(last.number(), period, org, limit);
+        }
+    }
+
+    /// From an instant, inclusive, to another, exclusive; what is empty has no bound.
+    record Period(Optional<Instant> from, Optional<Instant> to) {
+        public static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
+    }
+}

@@ -23,7 +23,7 @@ enum AuditExport {
     CSV {
         @Override
         Consumer<AuditRecord> to(Writer out) {
-            CsvWriter csv = CsvWriter.builder().build(out);
+            CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
             csv.writeRecord(
                     "number",
                     "at",

@@ -90,4 +90,24 @@ public record Ports(
                 links,
                 audit);
     }
+
+    /// The same, but with other links.
+    public Ports withLinks(LinkPorts other) {
+        return new Ports(
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts,
+                waiting,
+                checkouts,
+                other,
+                audit);
+    }
 }

@@ -18,6 +18,7 @@ import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicensePolls;
 import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresLinkUploads;
 import io.turnout.adapters.postgres.PostgresNudges;
 import io.turnout.adapters.postgres.PostgresOrgConnections;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
@@ -36,6 +37,7 @@ import io.turnout.adapters.tink.TinkCheckoutSeals;
 import io.turnout.adapters.tink.TinkLinkTokens;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkTicketSeals;
+import io.turnout.adapters.tink.TinkUploadTickets;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
@@ -82,6 +84,7 @@ final class PostgresWiring {
         LimitsWiring limits = LimitsWiring.of(settings);
         CheckoutWiring checkouts =
                 CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
+        UploadSealing sealing = new UploadSealing();
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
         Outbound outbound =
@@ -111,7 +114,10 @@ final class PostgresWiring {
                         new LinkPorts(
                                 new CaffeineAttendeeLinks(new PostgresAttendeeLinks(gate)),
                                 new TinkLinkTokens(keys),
-                                vault),
+                                vault,
+                                new PostgresLinkUploads(gate),
+                                new TinkUploadTickets(keys),
+                                sealing),
                         new PostgresAuditTrail(gate));
         return new House(
                 ports,
@@ -120,7 +126,7 @@ final class PostgresWiring {
                                 cache.parts(),
                                 limits.parts(),
                                 checkouts.parts(),
-                                List.of(renewal, admission(desk, keys)))
+                                List.of(renewal, sealing, admission(desk, keys)))
                         .flatMap(List::stream)
                         .toList());
     }

@@ -3,6 +3,7 @@ package io.turnout.adapters.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.adapters.tink.TinkLinkTokens;
+import io.turnout.adapters.tink.TinkUploadTickets;
 import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.attendeelink.LinkTokens;
@@ -29,8 +30,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +52,7 @@ class NothingReadableTest {
         refuseQuoting(fair);
         String token = invite(fair);
 
-        String all = everything();
+        String all = Tables.everything(postgres);
 
         assertThat(all).contains(fair.org().value(), "INVALID_EMAIL_ADDRESS");
         assertThat(all).contains("invitation-1").doesNotContain(token);
@@ -107,7 +106,14 @@ class NothingReadableTest {
         LinkTokens tokens = new TinkLinkTokens(postgres.keys());
         LinkUseCases links =
                 LinkUseCases.over(
-                        new LinkPorts(postgres.links(), tokens, postgres.vault()), postgres.book());
+                        new LinkPorts(
+                                postgres.links(),
+                                tokens,
+                                postgres.vault(),
+                                postgres.uploads(),
+                                new TinkUploadTickets(postgres.keys()),
+                                Runnable::run),
+                        postgres.book());
         Prefill canary =
                 new Prefill(
                         CANARIES.get(0),
@@ -135,32 +141,6 @@ class NothingReadableTest {
         assertThat(outbox.setAside(fair.org(), 10))
                 .singleElement()
                 .satisfies(row -> assertThat(row.message()).isEqualTo("bad: " + CANARIES.get(0)));
-    }
-
-    private String everything() {
-        return postgres.gate()
-                .jdbi()
-                .withHandle(
-                        handle ->
-                                handle
-                                        .createQuery(
-                                                """
-                                                select table_name from information_schema.tables
-                                                where table_schema = 'public'
-                                                """)
-                                        .mapTo(String.class)
-                                        .stream()
-                                        .flatMap(table -> rows(handle, table))
-                                        .toList())
-                .toString();
-    }
-
-    private static Stream<String> rows(Handle handle, String table) {
-        return handle
-                .createQuery("select t::text from " + table + " t")
-                .mapTo(String.class)
-                .list()
-                .stream();
     }
 
     private static String hex(String text) {

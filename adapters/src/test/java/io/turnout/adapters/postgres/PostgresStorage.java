@@ -4,6 +4,7 @@ import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkUploads;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
@@ -88,10 +89,12 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     update license_poll set lease_until = lease_until - :by,
                         polled_at = polled_at - :by
                     """,
-                    """
-                    update waiting_room set starts_at = starts_at - :by, last_at = last_at - :by
-                    """,
+                    "update waiting_room set starts_at = starts_at - :by",
+                    "update waiting_room set last_at = last_at - :by",
                     "update waiting_call set called_at = called_at - :by",
+                    "update link_upload set expires_at = expires_at - :by",
+                    "update link_upload set lease_until = lease_until - :by",
+                    "update link_upload set touched_at = touched_at - :by",
                     "update org_connection set changed_at = changed_at - :by",
                     """
                     update schema_check set checked_at = checked_at - :by,
@@ -227,6 +230,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public AttendeeLinks links() {
         return new PostgresAttendeeLinks(gate);
+    }
+
+    @Override
+    public LinkUploads uploads() {
+        return new PostgresLinkUploads(gate);
     }
 
     @Override

@@ -66,7 +66,12 @@ public record Memory(
                         new MemoryCrowd(clock)),
                 MemoryCheckout.empty(),
                 new LinkPorts(
-                        new MemoryAttendeeLinks(store), new MemoryLinkTokens(), new MemoryVault()),
+                        new MemoryAttendeeLinks(store),
+                        new MemoryLinkTokens(),
+                        new MemoryVault(),
+                        new MemoryLinkUploads(store, clock),
+                        new MemoryUploadTickets(),
+                        Runnable::run),
                 new MemoryAuditTrail(clock));
     }
 

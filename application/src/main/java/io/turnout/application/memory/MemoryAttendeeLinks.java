@@ -22,7 +22,11 @@ public final class MemoryAttendeeLinks implements AttendeeLinks {
             throw new IllegalArgumentException(links.size() + " links at once");
         }
         synchronized (store) {
-            links.forEach(link -> store.of(org).links.put(link.id(), link));
+            MemoryStore.Tables tables = store.of(org);
+            for (SealedLink link : links) {
+                tables.links.put(link.id(), link);
+                var _ = tables.uploaded.remove(link.id());
+            }
             return Keeping.KEPT;
         }
     }

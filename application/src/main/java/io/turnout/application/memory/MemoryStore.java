@@ -1,6 +1,7 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.attendeelink.SealedLink;
+import io.turnout.domain.attendeelink.UploadId;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.Event;
@@ -59,6 +60,8 @@ final class MemoryStore {
         final Map<RegistrationId, Registration> registrations = new LinkedHashMap<>();
         final Map<RegistrationId, RegistrationRequest> line = new LinkedHashMap<>();
         final Map<LinkId, SealedLink> links = new LinkedHashMap<>();
+        final Map<LinkId, UploadId> uploaded = new LinkedHashMap<>();
+        final Map<UploadId, MemoryLinkUploads.Kept> uploads = new LinkedHashMap<>();
         final Map<RegistrationId, LinkId> invited = new LinkedHashMap<>();
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.turnout.application.contract;
 
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkUploads;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.Backlog;
@@ -59,6 +60,8 @@ public interface Storage {
     VanityHosts hosts();
 
     AttendeeLinks links();
+
+    LinkUploads uploads();
 
     WaitingRooms waitingRooms();
 

@@ -1,6 +1,7 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkUploads;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
@@ -123,6 +124,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public AttendeeLinks links() {
         return memory.links().kept();
+    }
+
+    @Override
+    public LinkUploads uploads() {
+        return memory.links().uploads();
     }
 
     @Override

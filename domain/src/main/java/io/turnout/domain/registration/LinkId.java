@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.UUID;
 
 /// A link by which somebody is invited to an event. It follows from the event and from what the
@@ -23,6 +24,24 @@ public record LinkId(UUID value) {
                         .put(hash(event.value() + "|" + reference), 0, REFERENCE_BYTES)
                         .flip();
         return new LinkId(new UUID(id.getLong(), id.getLong()));
+    }
+
+    /// Not after any link of `event`.
+    public static LinkId firstOf(EventId event) {
+        return bound(event, (byte) 0);
+    }
+
+    /// Not before any link of `event`.
+    public static LinkId lastOf(EventId event) {
+        return bound(event, (byte) -1);
+    }
+
+    private static LinkId bound(EventId event, byte rest) {
+        byte[] id = new byte[2 * Long.BYTES];
+        Arrays.fill(id, rest);
+        System.arraycopy(hash(event.value()), 0, id, 0, EVENT_BYTES);
+        ByteBuffer bytes = ByteBuffer.wrap(id);
+        return new LinkId(new UUID(bytes.getLong(), bytes.getLong()));
     }
 
     private static byte[] hash(String text) {

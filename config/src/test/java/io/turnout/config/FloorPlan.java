@@ -29,6 +29,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "com.fasterxml.jackson..",
                                     "com.google.common..",
                                     "com.nimbusds..",
+                                    "de.siegmar.fastcsv..",
                                     "freemarker..",
                                     "io.dropwizard..",
                                     "io.swagger..",

@@ -25,6 +25,8 @@ final class Endpoints {
             Set.of(
                     EventResource.class,
                     LinkResource.class,
+                    LinkUploadsResource.class,
+                    LinkUploadResource.class,
                     RegistrationResource.class,
                     ManagedRegistrationResource.class,
                     HoldResource.class,
@@ -81,6 +83,9 @@ final class Endpoints {
                     ProblemType.LINK_USED,
                     ProblemType.EVENT_CLOSED);
 
+    private static final List<ProblemType> WEBHOOK =
+            List.of(ProblemType.SIGNATURE_INVALID, ProblemType.CLOCK_SKEW);
+
     private static final List<ProblemType> DECLARED = List.of(ProblemType.SIGNATURE_INVALID);
 
     private Endpoints() {}
@@ -94,9 +99,24 @@ final class Endpoints {
                         connections(),
                         hosts(),
                         waiting(),
-                        LinkEndpoints.all(refusals(List.of())))
+                        LinkEndpoints.all(refusals(List.of())),
+                        uploads())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static List<Endpoint> uploads() {
+        List<ProblemType> moving = List.of(ProblemType.RELOCATING);
+        return LinkUploadEndpoints.all(
+                refusals(List.of(WITH_BODY, WEBHOOK, moving)),
+                refusals(
+                        List.of(
+                                WITH_BODY,
+                                moving,
+                                List.of(
+                                        ProblemType.REQUEST_IN_PROGRESS,
+                                        ProblemType.UPLOAD_FINISHED))),
+                refusals(List.of()));
     }
 
     private static List<Endpoint> connections() {
@@ -196,12 +216,7 @@ final class Endpoints {
                         Optional.of("nudge-request"),
                         202,
                         Optional.empty(),
-                        refusals(
-                                List.of(
-                                        WITH_BODY,
-                                        List.of(
-                                                ProblemType.SIGNATURE_INVALID,
-                                                ProblemType.CLOCK_SKEW)))));
+                        refusals(List.of(WITH_BODY, WEBHOOK))));
     }
 
     private static List<Endpoint> operators() {

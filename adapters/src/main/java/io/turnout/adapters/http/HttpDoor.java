@@ -35,9 +35,11 @@ import io.turnout.adapters.http.wire.ShortWay;
 import io.turnout.adapters.http.wire.WireJson;
 import io.turnout.application.OutboundUseCases;
 import io.turnout.application.UseCases;
+import io.turnout.application.attendeelink.UploadUseCases;
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.registration.IdSource;
+import jakarta.validation.Validator;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,7 @@ public final class HttpDoor {
         jersey.register(new MethodFeature());
         jersey.register(new FailureMapper());
         jersey.register(new ViolationMapper());
-        orgs(jersey, behind);
+        orgs(jersey, environment.getValidator(), behind);
         operators(jersey, settings, behind);
         jersey.register(new HostPages());
         PageDoor.install(environment, behind);
@@ -124,10 +126,12 @@ public final class HttpDoor {
         return List.of(registrations.shortWay(), holds.shortWay());
     }
 
-    private static void orgs(JerseyEnvironment jersey, Behind behind) {
-        jersey.register(
-                new NudgeResource(
-                        behind.useCases().inbound().hearNudge(), behind.secrets(), behind.clock()));
+    private static void orgs(JerseyEnvironment jersey, Validator validator, Behind behind) {
+        SignedMessages messages = new SignedMessages(behind.secrets(), behind.clock());
+        jersey.register(new NudgeResource(behind.useCases().inbound().hearNudge(), messages));
+        UploadUseCases uploads = behind.useCases().links().uploads();
+        jersey.register(new LinkUploadsResource(uploads.begin(), messages));
+        jersey.register(new LinkUploadResource(uploads, new UploadBodies(validator)));
     }
 
     private static void operators(

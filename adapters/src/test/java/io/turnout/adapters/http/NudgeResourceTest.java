@@ -11,14 +11,11 @@ import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,17 +45,6 @@ class NudgeResourceTest {
         HOUSE.close();
     }
 
-    private static String signature(byte[] secret, String id, long seconds, String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            byte[] hmac = mac.doFinal((id + "." + seconds + "." + body).getBytes(UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(hmac);
-        } catch (java.security.GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private HttpRequest.Builder message(OrgId org, String body) {
         return HOUSE.request("/v1/orgs/" + org + "/salesforce/notifications")
                 .header("Content-Type", "application/json")
@@ -74,7 +60,7 @@ class NudgeResourceTest {
     }
 
     private HttpResponse<String> signed(String body) {
-        return send(NOW, signature(NEW, id, NOW, body), body);
+        return send(NOW, Signed.signature(NEW, id, NOW, body), body);
     }
 
     private List<EventId> wanted() {
@@ -95,8 +81,8 @@ class NudgeResourceTest {
 
     @Test
     void either_of_two_live_secrets_fits_and_so_does_one_good_signature_of_several() {
-        String bad = signature(OTHERS, id, NOW, published);
-        String old = signature(OLD, id, NOW, published);
+        String bad = Signed.signature(OTHERS, id, NOW, published);
+        String old = Signed.signature(OLD, id, NOW, published);
 
         assertThat(send(NOW, old, published).statusCode()).isEqualTo(202);
         assertThat(send(NOW, "v2,x " + bad + " " + old, published).statusCode()).isEqualTo(202);
@@ -117,12 +103,14 @@ class NudgeResourceTest {
     @Test
     void a_signature_holds_for_five_minutes_either_way() {
         for (long second : new long[] {NOW - 300, NOW + 300}) {
-            assertThat(send(second, signature(NEW, id, second, published), published).statusCode())
+            assertThat(
+                            send(second, Signed.signature(NEW, id, second, published), published)
+                                    .statusCode())
                     .isEqualTo(202);
         }
         for (long second : new long[] {NOW - 301, NOW + 301}) {
             refused(
-                    send(second, signature(NEW, id, second, published), published),
+                    send(second, Signed.signature(NEW, id, second, published), published),
                     401,
                     "clock-skew");
         }
@@ -130,7 +118,7 @@ class NudgeResourceTest {
 
     @Test
     void a_replay_with_a_fresh_time_or_id_does_not_fit() {
-        String captured = signature(NEW, id, NOW - 600, published);
+        String captured = Signed.signature(NEW, id, NOW - 600, published);
 
         refused(send(NOW, captured, published), 401, "signature-invalid");
         refused(
@@ -138,7 +126,9 @@ class NudgeResourceTest {
                         message(fair.org(), published)
                                 .header("webhook-id", id + "x")
                                 .header("webhook-timestamp", Long.toString(NOW))
-                                .header("webhook-signature", signature(NEW, id, NOW, published))),
+                                .header(
+                                        "webhook-signature",
+                                        Signed.signature(NEW, id, NOW, published))),
                 401,
                 "signature-invalid");
         assertThat(wanted()).isEmpty();
@@ -146,7 +136,7 @@ class NudgeResourceTest {
 
     @Test
     void one_byte_more_or_less_or_other_does_not_fit() {
-        String good = signature(NEW, id, NOW, published);
+        String good = Signed.signature(NEW, id, NOW, published);
 
         refused(send(NOW, good, published + " "), 401, "signature-invalid");
         refused(
@@ -176,7 +166,7 @@ class NudgeResourceTest {
 
     /// What is said to whoever signs with a key of noughts.
     private String refusedDetail(OrgId org) {
-        String nobodys = signature(new byte[32], id, NOW, published);
+        String nobodys = Signed.signature(new byte[32], id, NOW, published);
         HttpRequest.Builder message =
                 message(org, published)
                         .header("webhook-id", id)
@@ -191,7 +181,7 @@ class NudgeResourceTest {
         HOUSE.secrets.keep(other.org(), List.of(OTHERS));
 
         refused(
-                send(NOW, signature(OTHERS, id, NOW, published), published),
+                send(NOW, Signed.signature(OTHERS, id, NOW, published), published),
                 401,
                 "signature-invalid");
     }
@@ -206,7 +196,9 @@ class NudgeResourceTest {
                         message(fair.org(), published)
                                 .header("webhook-id", id)
                                 .header("webhook-timestamp", "noon")
-                                .header("webhook-signature", signature(NEW, id, NOW, published))),
+                                .header(
+                                        "webhook-signature",
+                                        Signed.signature(NEW, id, NOW, published))),
                 401,
                 "signature-invalid");
     }
@@ -248,7 +240,8 @@ class NudgeResourceTest {
     void every_other_type_is_accepted_with_or_without_ids() {
         for (String type : List.of("org.updated", "license.changed", "links.changed")) {
             String body = "{\"type\":\"" + type + "\"}";
-            assertThat(send(NOW, signature(NEW, id, NOW, body), body).statusCode()).isEqualTo(202);
+            assertThat(send(NOW, Signed.signature(NEW, id, NOW, body), body).statusCode())
+                    .isEqualTo(202);
         }
         assertThat(wanted()).isEmpty();
     }

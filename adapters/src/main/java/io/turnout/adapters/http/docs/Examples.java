@@ -19,12 +19,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An example of every body and every *no*, put where readers look for it.
 final class Examples {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String CORRELATION = "019aab5e-6c00-7000-8000-0000000000ff";
     private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
     private static final String PROBLEM = "application/problem+json";
 
     private Examples() {}
@@ -51,11 +53,12 @@ final class Examples {
     }
 
     private static MediaType media(Operation operation, String example) {
-        MediaType media = operation.getRequestBody().required(true).getContent().get(JSON);
-        if (media == null) {
-            throw new IllegalStateException("no JSON body is taken like " + example);
-        }
-        return media;
+        Content taken = operation.getRequestBody().required(true).getContent();
+        return Stream.of(JSON, LINES)
+                .flatMap(type -> Stream.ofNullable(taken.get(type)))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("no JSON body is taken like " + example));
     }
 
     private static void add(ApiResponses responses, ProblemType type) {

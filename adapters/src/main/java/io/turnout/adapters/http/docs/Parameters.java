@@ -16,6 +16,7 @@ final class Parameters {
     private static final String TICKET =
             "AQAAAAAAAAABAAAAAAAABrQAAAGat1aAAAAAAZq8fNwAZm9yLWV4YW1wbGUtb25seQ";
     private static final String LINK = "Zm9yLWV4YW1wbGUtb25seS1mb3ItZXhhbXBsZS1vbmx";
+    private static final String TOKEN = "[A-Za-z0-9_-]{43}";
     private static final String FROM = "2026-03-01T00:00:00Z";
     private static final String TO = "2026-04-01T00:00:00Z";
     private static final String RECORD_ID = "[A-Za-z0-9]{15}([A-Z0-5]{3})?";
@@ -25,7 +26,8 @@ final class Parameters {
                     known("path org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("path event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
                     known("path id", uuid()),
-                    known("path token", text("The token of the link", "[A-Za-z0-9_-]{43}", LINK)),
+                    known("path token", text("The token of the link", TOKEN, LINK)),
+                    known("path ticket", text("The ticket of the upload", TOKEN, LINK)),
                     known("path host", text("The name of the host", null, "tickets.acme.example")),
                     known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("query event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
@@ -45,6 +47,9 @@ final class Parameters {
                     known(
                             "header Idempotency-Key",
                             text("New for each new request", "[!-~]{1,255}", "4f3a-order-17")),
+                    known(
+                            "header Turnout-First-Row",
+                            text("The number of the first row sent, or 1", "[0-9]+", "10001")),
                     known(
                             "header webhook-id",
                             text("New for each new message", "[!-~]{1,256}", "msg_4f3a")),
@@ -67,6 +72,7 @@ final class Parameters {
                     "to",
                     "about",
                     "If-None-Match",
+                    "Turnout-First-Row",
                     "Waiting-Room-Ticket");
 
     private Parameters() {}

@@ -12,6 +12,7 @@ record Visit(Lane lane, Optional<String> org, boolean mayRepeat, String path) {
     private static final String PAGES = "/o/";
     private static final String HOLDS = "/holds";
     private static final String FROM_SALESFORCE = "/salesforce/";
+    private static final String UPLOADS = "/link-uploads";
     private static final int SHORT = 15;
     private static final int LONG = 18;
 
@@ -71,7 +72,8 @@ record Visit(Lane lane, Optional<String> org, boolean mayRepeat, String path) {
             return office(path) ? Lane.OFFICE : Lane.VIEW;
         }
         boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-        return reads || path.contains(FROM_SALESFORCE) ? Lane.VIEW : Lane.REGISTER;
+        boolean fromOrg = path.contains(FROM_SALESFORCE) || path.contains(UPLOADS);
+        return reads || fromOrg ? Lane.VIEW : Lane.REGISTER;
     }
 
     private static boolean office(String path) {

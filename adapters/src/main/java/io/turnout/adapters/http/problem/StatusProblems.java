@@ -2,6 +2,8 @@ package io.turnout.adapters.http.problem;
 
 /// Which problem a bare HTTP status stands for, when the server or Jersey refused by itself.
 final class StatusProblems {
+    private static final String PLAIN = "plain application/json in UTF-8";
+
     private StatusProblems() {}
 
     static Problem of(int status, String correlation) {
@@ -17,7 +19,7 @@ final class StatusProblems {
             case 408 -> known(ProblemType.REQUEST_TIMEOUT, "send it faster", correlation);
             case 413 -> known(ProblemType.PAYLOAD_TOO_LARGE, "at most 64 KiB", correlation);
             case 414 -> known(ProblemType.URI_TOO_LONG, "at most 8 KiB", correlation);
-            case 415 -> known(ProblemType.UNSUPPORTED_MEDIA_TYPE, "see the title", correlation);
+            case 415 -> known(ProblemType.UNSUPPORTED_MEDIA_TYPE, PLAIN, correlation);
             case 421 -> known(ProblemType.MISDIRECTED, "see the Host header", correlation);
             case 429 -> known(ProblemType.RATE_LIMITED, "try again later", correlation);
             case 431 -> known(ProblemType.HEADERS_TOO_LARGE, "at most 8 KiB", correlation);

@@ -33,10 +33,7 @@ public final class Doorway {
         context.insertHandler(shortWay);
         context.insertHandler(lanes.turnstile());
         context.insertHandler(new Gate());
-        context.insertHandler(
-                new EagerContentHandler(
-                        new EagerContentHandler.RetainedContentLoaderFactory(
-                                Body.RETAINED_MAX, Body.CHUNK_COST, true)));
+        context.insertHandler(gathering());
         context.insertHandler(lanes.doorman());
         context.insertHandler(new Threshold(ids, limits.bodyDeadline()));
         environment
@@ -50,6 +47,15 @@ public final class Doorway {
                                 }
                             }
                         });
+    }
+
+    private static EagerContentHandler gathering() {
+        EagerContentHandler gathering =
+                new EagerContentHandler(
+                        new EagerContentHandler.RetainedContentLoaderFactory(
+                                Body.RETAINED_MAX, Body.CHUNK_COST, true));
+        gathering.exclude(Streamed::is);
+        return gathering;
     }
 
     private static void guard(Server server, Limits limits, ProblemErrorHandler errors) {

@@ -15,7 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /// The first to see a request and the last to see its answer: gives it its correlation id and
-/// headers, refuses bodies that nobody would read, and sets a deadline to the arrival of others.
+/// headers, refuses bodies that nobody would read, and sets a deadline to the arrival of others
+/// that are gathered.
 public final class Threshold extends Handler.Wrapper {
     /// The task that ends a request whose body is late.
     static final String DEADLINE = "io.turnout.deadline";
@@ -37,6 +38,9 @@ public final class Threshold extends Handler.Wrapper {
         String correlation = Correlation.sane(asked) ? asked : ids.next().toString();
         request.setAttribute(Correlation.ATTRIBUTE, correlation);
         SafeHeaders.put(response.getHeaders(), correlation);
+        if (Streamed.is(request)) {
+            return super.handle(request, response, callback);
+        }
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
             return refuse(request, response, callback, HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
         }

@@ -17,8 +17,11 @@ import io.turnout.config.StorageSettings;
 import io.turnout.config.TurnoutApplication;
 import io.turnout.config.TurnoutSettings;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jdbi.v3.core.Jdbi;
@@ -65,6 +68,19 @@ public final class BenchApplication extends TurnoutApplication {
     @Consumes(MediaType.APPLICATION_JSON)
     public static final class Nothing {
         static final String PATH = "/bench/nothing";
+        private static final String SHOWN =
+                """
+                {"event":"a01000000000001AAA","prefill":{"email":"guest1.1@example.com",\
+                "name":"Guest 1","title":"Engineer","company":"Example Works"},"usesLeft":1,\
+                "registration":null}\
+                """;
+
+        /// What a link looks like from outside, and nothing behind it.
+        @GET
+        @Produces(MediaType.APPLICATION_JSON)
+        public Response show() {
+            return Response.ok(SHOWN).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+        }
 
         @POST
         public Response take(RegistrationForm form) {

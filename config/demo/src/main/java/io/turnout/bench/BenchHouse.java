@@ -3,7 +3,14 @@ package io.turnout.bench;
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresLinkUploads;
+import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
+import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.adapters.tink.OpenKeys;
+import io.turnout.adapters.tink.TinkUploadTickets;
+import io.turnout.adapters.tink.TinkVault;
+import io.turnout.application.attendeelink.BeginUpload;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.event.Event;
@@ -111,6 +118,21 @@ final class BenchHouse {
                                 RoomId.of(fair.event()), seats,
                                 RoomId.of(fair.item()), seats,
                                 RoomId.of(fair.session()), seats));
+    }
+
+    /// A ticket to bring links to `fair`, and where to.
+    String beginUpload(Fair fair, String message) {
+        OpenKeys keys = new OpenKeys(new LocalKeyManagement(MASTER_KEY), new PostgresOrgKeys(gate));
+        BeginUpload begin =
+                new BeginUpload(
+                        new PostgresLinkUploads(gate),
+                        new TinkVault(keys),
+                        new TinkUploadTickets(keys));
+        if (begin.begin(fair.org(), fair.event(), message)
+                instanceof BeginUpload.Answer.First(_, var ticket)) {
+            return fair.path("link-uploads/" + ticket.value());
+        }
+        throw new IllegalStateException("no ticket for " + message);
     }
 
     /// A server of this house that takes requests.

@@ -58,6 +58,7 @@ public final class BenchMain {
             case BenchOptions.HOT -> HotEvent.run(bench);
             case BenchOptions.INSTANCES -> ManyEvents.run(bench);
             case BenchOptions.ROWS -> ManyRows.run(bench);
+            case BenchOptions.LINKS -> ManyLinks.run(bench);
             default -> throw new IllegalArgumentException("no part " + part);
         };
     }

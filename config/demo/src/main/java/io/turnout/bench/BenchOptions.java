@@ -17,12 +17,14 @@ record BenchOptions(
         List<Integer> connections,
         List<Integer> instances,
         List<Integer> scale,
+        int links,
         String results,
         boolean smoke,
         boolean help) {
     static final String HOT = "hot";
     static final String INSTANCES = "instances";
     static final String ROWS = "rows";
+    static final String LINKS = "links";
     static final String USAGE =
             """
             ./turnout bench [PART...] [options]   measures, and checks that every count is exact
@@ -31,6 +33,8 @@ record BenchOptions(
                                   on the PATH (about 9 minutes)
               instances           100 events on one instance, and on several (about 3 minutes)
               rows                a registration beside few rows, and beside many (about 5 minutes)
+              links               links that are uploaded, and links that are opened (about 5
+                                  minutes)
 
             All of them where none is named. Times are those of two cores and these defaults:
 
@@ -41,12 +45,13 @@ record BenchOptions(
               --instances A,B     how many instances share the 100 events (1,2)
               --scale A,B         beside how many registrations (10000,1000000); each million takes
                                   1.5 GB of disk and up to three minutes to fill in
+              --links N           how many links an upload brings (500000)
               --results FOLDER    where the figures are written (bench/results)
               --smoke             one round of a second each: for the counts, not the figures
               --help              this text\
             """;
 
-    private static final List<String> PARTS = List.of(HOT, INSTANCES, ROWS);
+    private static final List<String> PARTS = List.of(HOT, INSTANCES, ROWS, LINKS);
     private static final String SMOKE = "--smoke";
     private static final String HELP = "--help";
 
@@ -57,9 +62,10 @@ record BenchOptions(
                     "--connections", "64,500",
                     "--instances", "1,2",
                     "--scale", "10000,1000000",
+                    "--links", "500000",
                     "--results", "bench/results");
     private static final Map<String, String> SHORT =
-            Map.of("--rounds", "1", "--seconds", "1", "--scale", "1000,3000");
+            Map.of("--rounds", "1", "--seconds", "1", "--scale", "1000,3000", "--links", "3000");
 
     BenchOptions {
         parts = List.copyOf(parts);
@@ -96,6 +102,7 @@ record BenchOptions(
                 numbers(values, "--connections"),
                 numbers(values, "--instances"),
                 numbers(values, "--scale"),
+                numbers(values, "--links").getFirst(),
                 values.getOrDefault("--results", ""),
                 flags.contains(SMOKE),
                 flags.contains(HELP));

@@ -42,6 +42,16 @@ final class Bodies {
         return new Load.Request(BenchApplication.Nothing.PATH, people(Fair.HOT, n));
     }
 
+    /// What is read where nothing is looked up.
+    static Load.Request readNothing() {
+        return new Load.Request(BenchApplication.Nothing.PATH, "");
+    }
+
+    /// One of `paths`, in no order.
+    static Load.Request oneOf(List<String> paths, long n) {
+        return new Load.Request(paths.get((int) (((n * GOLDEN) >>> LOW_BITS) % paths.size())), "");
+    }
+
     private static String people(Fair fair, long n) {
         return """
         {"attendees":[{"email":"visitor%d.%d@example.com","name":"Visitor %d of the bench",\

@@ -42,7 +42,7 @@ final class Load {
         this.requests = requests;
     }
 
-    /// A POST.
+    /// A POST, or a GET where there is no body.
     record Request(String path, String body) {}
 
     /// What came of it: answers by status class, and how long they took. `later` were told to come
@@ -127,6 +127,10 @@ final class Load {
     }
 
     private static byte[] request(Request request, long n) {
+        if (request.body().isEmpty()) {
+            String get = "GET " + request.path() + " HTTP/1.1\r\nHost: bench\r\n\r\n";
+            return get.getBytes(StandardCharsets.US_ASCII);
+        }
         byte[] content = request.body().getBytes(StandardCharsets.UTF_8);
         String head =
                 "POST "
@@ -144,6 +148,7 @@ final class Load {
     }
 
     private static final class Tally {
+        private static final int OK = 200;
         private static final int CREATED = 201;
         private static final int CONFLICT = 409;
         private long created;
@@ -154,7 +159,7 @@ final class Load {
 
         private void count(int status, long took) {
             switch (status) {
-                case CREATED -> created++;
+                case OK, CREATED -> created++;
                 case CONFLICT -> refused++;
                 default -> failed.merge(status, 1L, Long::sum);
             }

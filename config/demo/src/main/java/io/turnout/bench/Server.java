@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A server under measurement: a process of its own, so that its work is not that of whoever
 /// measures.
 public final class Server implements AutoCloseable {
     private static final Pattern STARTED =
             Pattern.compile("Started application@.*\\{127\\.0\\.0\\.1:([0-9]+)\\}");
+    private static final String PEAK = "VmHWM";
+    private static final long KIB = 1024;
     private final Process process;
     private final InetSocketAddress address;
 
@@ -75,6 +79,19 @@ public final class Server implements AutoCloseable {
     /// The processor time it has used so far.
     public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /// The most memory it ever had, as the system counts it; 0 where it does not.
+    public long peakBytes() {
+        try (Stream<String> status =
+                Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * KIB)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException none) {
+            return 0;
+        }
     }
 
     /// Ends it as a crash does, and returns when it is gone.

@@ -26,9 +26,13 @@ class BenchSmokeTest {
         new BenchMain(options, new PrintStream(said, true, StandardCharsets.UTF_8)).run();
 
         String all = said.toString(StandardCharsets.UTF_8);
-        assertThat(all.split("Exact after every run", -1)).hasSize(4);
+        assertThat(all.split("Exact after every run", -1)).hasSize(5);
         assertThat(all)
-                .contains(HotEvent.GROUP + " ÷ " + HotEvent.ROWS, "instances: 2 ÷", "3,000 ÷")
+                .contains(
+                        HotEvent.GROUP + " ÷ " + HotEvent.ROWS,
+                        "instances: 2 ÷",
+                        "3,000 ÷",
+                        ManyLinks.OPENED + " ÷")
                 .containsAnyOf("| 16 | " + Pgbench.Script.NO_HOT_ROW.title(), Pgbench.LACKING);
         try (var files = Files.list(results)) {
             assertThat(files).singleElement().satisfies(file -> assertThat(file).isNotEmptyFile());

@@ -34,6 +34,18 @@ final class Welcome {
             -H 'Content-Type: application/json' -H "webhook-id: $ID" \\
             -H "webhook-timestamp: $NOW" -H "webhook-signature: v1,$SIGN"
 
+        Or bring links to it, as an org does, and get their addresses (with that KEY):
+
+          BODY='{"event":"%4$s"}'; ID=msg-$RANDOM; NOW=$(date +%%s)
+          SIGN=$(printf %%s "$ID.$NOW.$BODY" | openssl dgst -sha256 -mac HMAC \\
+            -macopt "hexkey:$KEY" -binary | base64)
+          UP=%2$s$(curl -s %2$s/v1/orgs/%3$s/events/%4$s/link-uploads -d "$BODY" \\
+            -H 'Content-Type: application/json' -H "webhook-id: $ID" \\
+            -H "webhook-timestamp: $NOW" -H "webhook-signature: v1,$SIGN" \\
+            | sed 's/.*"uploadUrl":"\\([^"]*\\)".*/\\1/')
+          printf 'id,email,name\\nguest-1,ada@example.com,Ada Lovelace\\n' \\
+            | curl -s -T - -H 'Content-Type: text/csv' $UP; curl -s $UP/links
+
         Or look as an operator (with every role; /docs tells what there is):
 
           curl -s '%2$s/v1/operator/outbox?org=%3$s' \\

@@ -3,8 +3,8 @@ package io.turnout.application.attendeelink;
 import io.turnout.application.privacy.Vault;
 import java.util.concurrent.Executor;
 
-/// Everything links need of the outside. Uploads are sealed in `sealing`, beside everything else
-/// that goes on.
+/// Everything links need of the outside. Uploads are sealed and kept in `sealing`, beside
+/// everything else that goes on.
 public record LinkPorts(
         AttendeeLinks kept,
         LinkTokens tokens,

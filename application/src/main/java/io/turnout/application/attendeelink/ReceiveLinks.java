@@ -23,13 +23,13 @@ import java.util.function.Supplier;
 public final class ReceiveLinks {
     private final LinkUploads uploads;
     private final Vault vault;
-    private final Executor sealing;
+    private final Executor aside;
 
-    /// @param sealing where parts are sealed, as many at once as it has room for
-    public ReceiveLinks(LinkUploads uploads, Vault vault, Executor sealing) {
+    /// @param aside where parts are sealed and kept, as many at once as it has room for
+    public ReceiveLinks(LinkUploads uploads, Vault vault, Executor aside) {
         this.uploads = uploads;
         this.vault = vault;
-        this.sealing = sealing;
+        this.aside = aside;
     }
 
     /// Takes in `rows`, of which the first is number `first` of the whole; those that were kept
@@ -70,7 +70,7 @@ public final class ReceiveLinks {
     private Reception.Outcome brought(
             UploadClaim claim, long next, long first, Supplier<UploadRow> rows) {
         try {
-            Reception reception = new Reception(uploads, claim, new LinkSeal(vault), sealing, next);
+            Reception reception = new Reception(uploads, claim, new LinkSeal(vault), aside, next);
             Reception.Outcome outcome = reception.receive(first, rows);
             if (reception.hasAll() && outcome.equals(new Reception.Outcome.Ended(Ending.WHOLE))) {
                 uploads.finish(claim);
@@ -105,14 +105,16 @@ public final class ReceiveLinks {
     /// One sender's rows on their way in: while a part is read, those before it are sealed and
     /// kept, in their order.
     private static final class Reception {
-        /// How many parts are sealed or wait to be kept, beside the one that is read.
+        /// How many parts are sealed and kept, or wait for it, beside the one that is read.
         private static final int AHEAD = 2;
 
         private final LinkUploads uploads;
         private final UploadClaim claim;
         private final LinkSeal seal;
-        private final Executor sealing;
-        private final Deque<CompletableFuture<UploadPart>> ahead = new ArrayDeque<>();
+        private final Executor aside;
+        private final Deque<CompletableFuture<Progress>> ahead = new ArrayDeque<>();
+        private CompletableFuture<Progress> keeping =
+                CompletableFuture.completedFuture(Progress.KEPT);
         private final long next;
         private long seen;
         private long last;
@@ -123,15 +125,11 @@ public final class ReceiveLinks {
 
         /// @param next the number of the first row that is not kept
         Reception(
-                LinkUploads uploads,
-                UploadClaim claim,
-                LinkSeal seal,
-                Executor sealing,
-                long next) {
+                LinkUploads uploads, UploadClaim claim, LinkSeal seal, Executor aside, long next) {
             this.uploads = uploads;
             this.claim = claim;
             this.seal = seal;
-            this.sealing = sealing;
+            this.aside = aside;
             this.next = next;
             this.from = next;
             this.last = next - 1;
@@ -192,20 +190,22 @@ public final class ReceiveLinks {
             dropped += besides;
         }
 
-        /// Has the rows at hand sealed, and keeps those that were long enough under way.
+        /// Has the rows at hand sealed and, after those before, kept; waits while too many are.
         private Optional<Outcome> handOver() {
             List<Link> theLinks = links;
             List<RefusedRow> theRefused = refused;
             long start = from;
             long theDropped = dropped;
-            ahead.add(
+            CompletableFuture<UploadPart> part =
                     CompletableFuture.supplyAsync(
-                            () -> sealed(start, theLinks, theRefused, theDropped), sealing));
+                            () -> sealed(start, theLinks, theRefused, theDropped), aside);
+            keeping = keeping.thenCombineAsync(part, this::kept, aside);
+            ahead.add(keeping);
             from = last + 1;
             links = new ArrayList<>();
             refused = new ArrayList<>();
             dropped = 0;
-            return ahead.size() > AHEAD ? keep() : Optional.empty();
+            return ahead.size() > AHEAD ? settled() : Optional.empty();
         }
 
         private UploadPart sealed(
@@ -221,14 +221,17 @@ public final class ReceiveLinks {
             Optional<Outcome> over =
                     links.isEmpty() && refused.isEmpty() ? Optional.empty() : handOver();
             while (over.isEmpty() && !ahead.isEmpty()) {
-                over = keep();
+                over = settled();
             }
             return over;
         }
 
-        private Optional<Outcome> keep() {
-            Progress progress = uploads.keep(claim, ahead.remove().join());
-            return switch (progress) {
+        private Progress kept(Progress before, UploadPart part) {
+            return before == Progress.KEPT ? uploads.keep(claim, part) : before;
+        }
+
+        private Optional<Outcome> settled() {
+            return switch (ahead.remove().join()) {
                 case KEPT -> Optional.empty();
                 case LOST -> Optional.of(new Outcome.Lost());
                 case ELSEWHERE -> Optional.of(new Outcome.Elsewhere());

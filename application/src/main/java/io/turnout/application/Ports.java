@@ -4,6 +4,7 @@ import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.connection.ConnectionPorts;
+import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.limiting.Allowances;
@@ -30,7 +31,8 @@ public record Ports(
         WaitingPorts waiting,
         CheckoutPorts checkouts,
         LinkPorts links,
-        AuditTrail audit) {
+        AuditTrail audit,
+        ErasurePorts erasure) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -48,7 +50,8 @@ public record Ports(
                 waiting,
                 checkouts,
                 links,
-                audit);
+                audit,
+                erasure);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -68,7 +71,8 @@ public record Ports(
                 waiting,
                 checkouts,
                 links,
-                audit);
+                audit,
+                erasure);
     }
 
     /// The same, but with other connections.
@@ -88,7 +92,29 @@ public record Ports(
                 waiting,
                 checkouts,
                 links,
-                audit);
+                audit,
+                erasure);
+    }
+
+    /// The same, but forgetting by another rule, and with another copy of the ledger.
+    public Ports withErasure(ErasurePorts other) {
+        return new Ports(
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts,
+                waiting,
+                checkouts,
+                links,
+                audit,
+                other);
     }
 
     /// The same, but with other links.

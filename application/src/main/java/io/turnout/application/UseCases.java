@@ -4,6 +4,7 @@ import io.turnout.application.attendeelink.LinkUseCases;
 import io.turnout.application.audit.AuditUseCases;
 import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
+import io.turnout.application.erasure.ErasureUseCases;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
 import io.turnout.application.org.WelcomeOrg;
@@ -50,7 +51,8 @@ public record UseCases(
         WaitingUseCases waiting,
         CheckoutUseCases checkouts,
         LinkUseCases links,
-        AuditUseCases audit) {
+        AuditUseCases audit,
+        ErasureUseCases erasure) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -81,6 +83,7 @@ public record UseCases(
                 WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
                 CheckoutUseCases.over(ports.checkouts()),
                 LinkUseCases.over(ports.links(), ports.book()),
-                AuditUseCases.over(ports.audit()));
+                AuditUseCases.over(ports.audit()),
+                ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()));
     }
 }

@@ -5,6 +5,7 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.turnout.adapters.caffeine.CaffeineAttendeeLinks;
 import io.turnout.adapters.caffeine.CaffeineEventPages;
+import io.turnout.adapters.files.FileLedgerCopy;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
@@ -13,6 +14,8 @@ import io.turnout.adapters.postgres.PostgresAuditTrail;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresCatalogPolls;
+import io.turnout.adapters.postgres.PostgresErasureLedger;
+import io.turnout.adapters.postgres.PostgresErasures;
 import io.turnout.adapters.postgres.PostgresEventContents;
 import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
@@ -47,7 +50,11 @@ import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
+import io.turnout.application.erasure.ErasureLedger;
+import io.turnout.application.erasure.ErasurePorts;
+import io.turnout.application.erasure.LedgerCopy;
 import io.turnout.application.memory.MemoryCrowd;
+import io.turnout.application.memory.MemoryLedgerCopy;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.waitingroom.WaitingPorts;
@@ -118,7 +125,8 @@ final class PostgresWiring {
                                 new PostgresLinkUploads(gate),
                                 new TinkUploadTickets(keys),
                                 sealing),
-                        new PostgresAuditTrail(gate));
+                        new PostgresAuditTrail(gate),
+                        erasure(gate, vault));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
@@ -147,6 +155,28 @@ final class PostgresWiring {
                 new PostgresLicensePolls(gate),
                 new PostgresNudges(gate),
                 salesforce.secrets());
+    }
+
+    private ErasurePorts erasure(Gate gate, Vault vault) {
+        return new ErasurePorts(
+                new PostgresErasures(gate),
+                new PostgresErasureLedger(gate),
+                settings.erasure()
+                        .file()
+                        .<LedgerCopy>map(FileLedgerCopy::new)
+                        .orElseGet(MemoryLedgerCopy::new),
+                vault,
+                settings.erasure().toRule());
+    }
+
+    /// Whom this stack forgot, and what their receipts are sealed with.
+    record Ledgers(ErasureLedger ledger, Vault vault) {}
+
+    Ledgers ledgers(KeyManagement management) {
+        Gate gate = gate();
+        return new Ledgers(
+                new PostgresErasureLedger(gate),
+                new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
     }
 
     /// Only what is needed to know how orgs are reached.

@@ -12,7 +12,8 @@ import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
-/// Turnout: `server`, `migrate`, `check`, `test-connection` and `audit`, each with a settings file.
+/// Turnout: `server`, `migrate`, `check`, `test-connection`, `audit` and
+/// `erasures`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration WAITING = Duration.ofSeconds(1);
@@ -39,6 +40,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         bootstrap.addCommand(new MigrateCommand());
         bootstrap.addCommand(new TestConnectionCommand());
         bootstrap.addCommand(new AuditCommand());
+        bootstrap.addCommand(new ErasuresCommand());
     }
 
     @Override
@@ -46,6 +48,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         House house = house(settings, environment);
         house.parts().forEach(part -> manage(environment, part));
         manage(environment, welcome(settings, house));
+        new ErasureLoops(settings.erasure(), house.useCases().erasure())
+                .parts()
+                .forEach(part -> manage(environment, part));
         manage(environment, hosts(house));
         HttpDoor.install(
                 environment,

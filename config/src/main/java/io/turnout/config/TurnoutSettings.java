@@ -40,6 +40,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final CheckoutSettings checkout;
     @Valid private final @Nullable LicensesSettings licenses;
     @Valid private final LimitsSettings limits;
+    @Valid private final ErasureSettings erasure;
 
     @JsonCreator
     TurnoutSettings(
@@ -60,7 +61,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("sessions") @Nullable SessionsSettings sessions,
             @JsonProperty("checkout") @Nullable CheckoutSettings checkout,
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
-            @JsonProperty("limits") @Nullable LimitsSettings limits) {
+            @JsonProperty("limits") @Nullable LimitsSettings limits,
+            @JsonProperty("erasure") @Nullable ErasureSettings erasure) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
         this.storage = storage;
@@ -79,6 +81,7 @@ public final class TurnoutSettings extends Configuration {
         this.checkout = Objects.requireNonNullElse(checkout, CheckoutSettings.USUAL);
         this.licenses = licenses;
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
+        this.erasure = Objects.requireNonNullElse(erasure, ErasureSettings.USUAL);
     }
 
     private static String thisProcess() {
@@ -140,6 +143,10 @@ public final class TurnoutSettings extends Configuration {
 
     public LimitsSettings limits() {
         return limits;
+    }
+
+    public ErasureSettings erasure() {
+        return erasure;
     }
 
     RoomRule roomRule() {

@@ -7,6 +7,7 @@ import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.domain.org.OrgId;
@@ -78,11 +79,21 @@ public final class Wiring {
                         twins.waiting(),
                         checkouts.ports(),
                         twins.links(),
-                        twins.audit());
+                        twins.audit(),
+                        erasure(twins.erasure()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
                 Stream.concat(limits.parts().stream(), checkouts.parts().stream()).toList());
+    }
+
+    private ErasurePorts erasure(ErasurePorts twins) {
+        return new ErasurePorts(
+                twins.erasures(),
+                twins.ledger(),
+                twins.copy(),
+                twins.vault(),
+                settings.erasure().toRule());
     }
 
     KeyManagement keyManagement() {

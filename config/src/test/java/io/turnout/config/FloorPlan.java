@@ -24,6 +24,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
             Map.of(
                     "bucket4j", List.of("com.github.benmanes.caffeine..", "io.github.bucket4j.."),
                     "caffeine", List.of("com.github.benmanes.caffeine.."),
+                    "files", List.of("com.fasterxml.jackson.."),
                     "http",
                             List.of(
                                     "com.fasterxml.jackson..",

@@ -51,6 +51,7 @@ class NudgeSecretsTest {
                         null,
                         null,
                         licenses,
+                        null,
                         null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }

@@ -10,6 +10,7 @@ import io.turnout.adapters.http.operator.HostEndpoints;
 import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.OperatorEndpoints;
+import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.problem.ProblemType;
@@ -24,6 +25,8 @@ final class Endpoints {
     static final Set<Class<?>> RESOURCES =
             Set.of(
                     EventResource.class,
+                    ErasureResource.class,
+                    OperatorErasureResource.class,
                     LinkResource.class,
                     LinkUploadsResource.class,
                     LinkUploadResource.class,
@@ -81,6 +84,7 @@ final class Endpoints {
                     ProblemType.LICENSE_INACTIVE,
                     ProblemType.SOLD_OUT,
                     ProblemType.LINK_USED,
+                    ProblemType.ERASED,
                     ProblemType.EVENT_CLOSED);
 
     private static final List<ProblemType> WEBHOOK =
@@ -100,7 +104,8 @@ final class Endpoints {
                         hosts(),
                         waiting(),
                         LinkEndpoints.all(refusals(List.of())),
-                        uploads())
+                        uploads(),
+                        erasures())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -217,6 +222,15 @@ final class Endpoints {
                         202,
                         Optional.empty(),
                         refusals(List.of(WITH_BODY, WEBHOOK))));
+    }
+
+    private static List<Endpoint> erasures() {
+        return ErasureEndpoints.all(
+                refusals(
+                        List.of(
+                                WITH_BODY, WEBHOOK, List.of(ProblemType.RELOCATING))),
+                refusals(List.of(SIGNED)),
+                refusals(List.of(SIGNED, WITH_BODY, List.of(ProblemType.RELOCATING))));
     }
 
     private static List<Endpoint> operators() {

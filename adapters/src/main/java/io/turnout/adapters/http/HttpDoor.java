@@ -23,6 +23,7 @@ import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.Operator;
+import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.page.DoorPages;
@@ -132,6 +133,12 @@ public final class HttpDoor {
         UploadUseCases uploads = behind.useCases().links().uploads();
         jersey.register(new LinkUploadsResource(uploads.begin(), messages));
         jersey.register(new LinkUploadResource(uploads, new UploadBodies(validator)));
+        jersey.register(
+                new ErasureResource(
+                        behind.useCases().erasure().ask(),
+                        behind.useCases().erasure().show(),
+                        behind.tokens(),
+                        messages));
     }
 
     private static void operators(
@@ -146,6 +153,7 @@ public final class HttpDoor {
         jersey.register(new AuditFeature(useCases.audit().trail()));
         jersey.register(new AuditResource(useCases.audit().read()));
         OutboundUseCases outbound = useCases.outbound();
+        jersey.register(new OperatorErasureResource(useCases.erasure(), behind.ids()));
         jersey.register(new OutboxResource(outbound.showDelivery(), outbound.replaySetAside()));
         jersey.register(new DeliveryResource(outbound));
         jersey.register(new LicensesResource(useCases.inbound().showLicenses()));

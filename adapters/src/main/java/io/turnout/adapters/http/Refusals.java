@@ -59,6 +59,11 @@ final class Refusals {
                 "it still waits, its offer ran out, or it is cancelled");
     }
 
+    static Response erased() {
+        return Problem.response(
+                ProblemType.ERASED, "whoever was registered with this key wished to be forgotten");
+    }
+
     static Response unlicensed() {
         return Problem.response(
                 ProblemType.LICENSE_INACTIVE, "its organiser can have the licence renewed");

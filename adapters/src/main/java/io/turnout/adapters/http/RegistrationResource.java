@@ -129,6 +129,7 @@ public final class RegistrationResource {
                                     choice));
             case Decision.UnknownLink() -> LinkDoor.unknown();
             case Decision.LinkUsed _ -> Refusals.linkUsed();
+            case Decision.Erased _ -> Refusals.erased();
             case MustWait must ->
                     line.refusal(request.org(), request.event(), request.ticket(), must);
             case Undecided undecided -> Refusals.undecided(undecided);

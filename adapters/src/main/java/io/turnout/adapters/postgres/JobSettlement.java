@@ -40,10 +40,13 @@ final class JobSettlement {
                 next_turn_at = now() + make_interval(secs => :wait)
             where org_id = :org and job_id = :job
             """;
+    /// A row that was in a job may have left, whatever became of the job: it is marked as one that
+    /// was in a call.
     private static final String ENDED =
             """
             with freed as (
-                update outbox set bulk_job = null, bulk_version = null
+                update outbox set bulk_job = null, bulk_version = null,
+                    call_id = coalesce(call_id, :job)
                 where org_id = :org and bulk_job = :job
             ), told as (
                 update lane set owed = true, counts_owed_at = coalesce(counts_owed_at, now())

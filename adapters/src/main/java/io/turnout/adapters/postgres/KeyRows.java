@@ -28,8 +28,12 @@ final class KeyRows {
 
     /// A key that is kept, and what it became.
     record Kept(ByteBuffer request, Earlier became) {
-        /// What it means for a request that comes with this key.
+        /// What it means for a request that comes with this key. A key whose request is emptied is
+        /// of somebody who was forgotten.
         Earlier seenBy(KeyPrint print) {
+            if (!request.hasRemaining()) {
+                return new Earlier.Gone();
+            }
             return request.equals(print.request()) ? became : new Earlier.Another();
         }
     }

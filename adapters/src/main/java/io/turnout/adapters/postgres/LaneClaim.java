@@ -96,11 +96,11 @@ final class LaneClaim {
     private static String first(String which) {
         return """
         (select o.attendee_id, o.version, o.event_id, a.item_id, a.status, a.person, k.wrapped,
-            array_to_string(a.session_ids, ' ') as sessions,
+            a.erasure_id is not null as erased, array_to_string(a.session_ids, ' ') as sessions,
             o.failures > 0 or o.owed_at <= now() - make_interval(secs => :age) as overdue
         from outbox o
         join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
-        join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
+        left join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id
         where o.org_id = :org and o.event_id = :event and o.state = 'waiting'
         and o.bulk_job is null and o.due_at <= now() and %s
         and (o.record_id is not null or now() >= (select inserts_held_until from outbound

@@ -8,6 +8,7 @@ import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.ItemId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.RegistrationStatus;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +27,14 @@ final class OutboxSeal {
         this.persons = new PersonSeal(vault);
     }
 
-    /// A row that is owed, still sealed.
+    /// A row that is owed, still sealed. Of who was forgotten there is no person.
     record Row(
             AttendeeId id,
             long version,
             EventId event,
             Place place,
             RegistrationStatus status,
-            Sealed person,
+            Optional<Sealed> person,
             boolean overdue) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
@@ -44,8 +45,17 @@ final class OutboxSeal {
                             new ItemId(row.getString("item_id")),
                             RegistrationRows.sessionIds(row.getString("sessions"))),
                     Words.read(RegistrationStatus.class, row.getString("status")),
-                    new Sealed(row.getBytes("person"), row.getBytes("wrapped")),
+                    person(row),
                     row.getBoolean("overdue"));
+        }
+
+        /// None where somebody was forgotten. Where only the key is missing, nothing opens it.
+        private static Optional<Sealed> person(ResultSet row) throws SQLException {
+            byte[] key = row.getBytes("wrapped");
+            return row.getBoolean("erased")
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Sealed(row.getBytes("person"), key == null ? new byte[0] : key));
         }
     }
 
@@ -57,7 +67,9 @@ final class OutboxSeal {
                 row.id(),
                 row.version(),
                 row.event(),
-                persons.open(org, row.id(), row.person()),
+                row.person()
+                        .map(person -> persons.open(org, row.id(), person))
+                        .orElseGet(() -> Person.nobody(row.id())),
                 row.place(),
                 row.status());
     }

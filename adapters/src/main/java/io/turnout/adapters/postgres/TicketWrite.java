@@ -35,7 +35,7 @@ final class TicketWrite {
                         columns.add(ticket, request, registration.id().value(), null);
                 case Earlier.SameHold(var hold) ->
                         columns.add(ticket, request, null, hold.id().value());
-                case Earlier.Nothing _, Earlier.TicketUsed _, Earlier.Another _ ->
+                case Earlier.Nothing _, Earlier.TicketUsed _, Earlier.Another _, Earlier.Gone _ ->
                         throw new IllegalStateException("a ticket let nobody in");
             }
         }

@@ -48,7 +48,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.waiting(),
                 new CheckoutPorts(checkouts, seals, _ -> version),
                 twins.links(),
-                twins.audit());
+                twins.audit(),
+                twins.erasure());
     }
 
     @Override

@@ -74,6 +74,7 @@ class GateTest {
                                         select tgname from pg_trigger
                                         where tgrelid = cast(:table as regclass)
                                         and not tgisinternal and tgenabled = 'O'
+                                        and tgname <> 'only_added_to'
                                         """)
                                 .bind("table", table)
                                 .mapTo(String.class)

@@ -59,6 +59,24 @@ final class PostgresServer {
         return SERVER.getJdbcUrl("postgres", name);
     }
 
+    /// The address of a copy of a database, which nobody may use meanwhile: whoever is connected to
+    /// it is cut off. It stays as it is, like a backup.
+    static synchronized String copyOf(String url) {
+        String original = url.replaceFirst(".*/(test[0-9]+).*", "$1");
+        String name = "test" + LAST.incrementAndGet();
+        try {
+            execute(
+                    SERVER,
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                            + original
+                            + "'");
+            execute(SERVER, "create database " + name + " template " + original);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no copy of " + original, e);
+        }
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
     static Jdbi connect(String url) {
         PoolProperties pool = new PoolProperties();
         pool.setUrl(url);

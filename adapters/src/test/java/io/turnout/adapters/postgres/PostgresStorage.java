@@ -13,6 +13,8 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.erasure.ErasureLedger;
+import io.turnout.application.erasure.Erasures;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
@@ -41,66 +43,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCallback {
     static final String STACK = "here";
     private static final byte[] MASTER_KEY = new byte[32];
-    private static final List<String> CLOCKS =
-            List.of(
-                    "update hold set expires_at = expires_at - :by",
-                    "update registration set offered_until = offered_until - :by",
-                    "update room set line_due_at = line_due_at - :by",
-                    "update outbox set owed_at = owed_at - :by, due_at = due_at - :by");
-    private static final List<String> CALLERS =
-            List.of(
-                    """
-                    update lane set lease_until = lease_until - :by,
-                        next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by,
-                        drifted_at = drifted_at - :by
-                    """,
-                    """
-                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
-                        inserts_held_until = inserts_held_until - :by
-                    """,
-                    // By way of another century: one row at a time would meet its neighbour.
-                    "update call_count set slot = slot - :by - interval '100 years'",
-                    """
-                    update call_count
-                    set slot = slot + interval '100 years' - interval '1 microsecond'
-                    """,
-                    "update room_count set due_at = due_at - :by",
-                    "update call_made set started_at = started_at - :by",
-                    """
-                    update bulk_job set lease_until = lease_until - :by,
-                        next_turn_at = next_turn_at - :by, ended_at = ended_at - :by
-                    """,
-                    """
-                    update reconciliation set lease_until = lease_until - :by,
-                        due_at = due_at - :by, ended_at = ended_at - :by
-                    """,
-                    """
-                    update event_refresh set due_at = due_at - :by,
-                        lease_until = lease_until - :by, pulled_at = pulled_at - :by
-                    """,
-                    """
-                    update org_poll set next_poll_at = next_poll_at - :by,
-                        lease_until = lease_until - :by, polled_at = polled_at - :by,
-                        swept_at = swept_at - :by, nudged_at = nudged_at - :by
-                    """,
-                    "update nudge set heard_at = heard_at - :by",
-                    "update license set confirmed_at = confirmed_at - :by",
-                    """
-                    update license_poll set lease_until = lease_until - :by,
-                        polled_at = polled_at - :by
-                    """,
-                    "update waiting_room set starts_at = starts_at - :by",
-                    "update waiting_room set last_at = last_at - :by",
-                    "update waiting_call set called_at = called_at - :by",
-                    "update link_upload set expires_at = expires_at - :by",
-                    "update link_upload set lease_until = lease_until - :by",
-                    "update link_upload set touched_at = touched_at - :by",
-                    "update org_connection set changed_at = changed_at - :by",
-                    """
-                    update schema_check set checked_at = checked_at - :by,
-                        turn_until = turn_until - :by
-                    """);
-
     private final Gate gate;
     private final OpenKeys keys;
     private final Vault vault;
@@ -147,8 +89,19 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
         return keys;
     }
 
+    @Override
     public Vault vault() {
         return vault;
+    }
+
+    @Override
+    public Erasures erasures() {
+        return new PostgresErasures(gate);
+    }
+
+    @Override
+    public ErasureLedger erasureLedger() {
+        return new PostgresErasureLedger(gate);
     }
 
     @Override
@@ -254,13 +207,13 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
 
     @Override
     public void elapse(Duration passed) {
-        shift(CLOCKS, passed);
+        shift(PostgresClocks.CLOCKS, passed);
         hurry(passed);
     }
 
     /// As if so much time had passed for whoever calls, and none for what waits.
     public void hurry(Duration passed) {
-        shift(CALLERS, passed);
+        shift(PostgresClocks.CALLERS, passed);
     }
 
     private void shift(List<String> clocks, Duration passed) {

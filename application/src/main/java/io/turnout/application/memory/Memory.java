@@ -4,6 +4,8 @@ import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.erasure.ErasurePorts;
+import io.turnout.application.erasure.ErasureRule;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
@@ -29,7 +31,8 @@ public record Memory(
         WaitingPorts waiting,
         MemoryCheckout checkout,
         LinkPorts links,
-        MemoryAuditTrail audit) {
+        MemoryAuditTrail audit,
+        ErasurePorts erasure) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -66,13 +69,19 @@ public record Memory(
                         new MemoryCrowd(clock)),
                 MemoryCheckout.empty(),
                 new LinkPorts(
-                        new MemoryAttendeeLinks(store),
+                        new MemoryAttendeeLinks(store, clock),
                         new MemoryLinkTokens(),
                         new MemoryVault(),
                         new MemoryLinkUploads(store, clock),
                         new MemoryUploadTickets(),
                         Runnable::run),
-                new MemoryAuditTrail(clock));
+                new MemoryAuditTrail(clock),
+                new ErasurePorts(
+                        new MemoryErasures(store, clock, new MemoryVault()),
+                        new MemoryErasureLedger(store),
+                        new MemoryLedgerCopy(),
+                        new MemoryVault(),
+                        ErasureRule.USUAL));
     }
 
     public Ports ports() {
@@ -91,7 +100,8 @@ public record Memory(
                 waiting,
                 checkout.ports(),
                 links,
-                audit);
+                audit,
+                erasure);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -5,15 +5,18 @@ import io.turnout.application.attendeelink.KeptLink;
 import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 
 /// Links in memory, where every org is at home.
 public final class MemoryAttendeeLinks implements AttendeeLinks {
     private final MemoryStore store;
+    private final InstantSource clock;
 
-    MemoryAttendeeLinks(MemoryStore store) {
+    MemoryAttendeeLinks(MemoryStore store, InstantSource clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -26,6 +29,7 @@ public final class MemoryAttendeeLinks implements AttendeeLinks {
             for (SealedLink link : links) {
                 tables.links.put(link.id(), link);
                 var _ = tables.uploaded.remove(link.id());
+                var _ = tables.linksKept.put(link.id(), clock.instant());
             }
             return Keeping.KEPT;
         }

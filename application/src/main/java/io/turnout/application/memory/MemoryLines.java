@@ -104,7 +104,7 @@ final class MemoryLines {
                         before.person(),
                         before.place(),
                         status);
-        org.outbox.put(seat.attendee(), MemoryRow.owed(owed, clock.instant()));
+        org.outbox.put(seat.attendee(), row.next(owed, clock.instant()));
     }
 
     void tend(TendRequest request) {

@@ -104,6 +104,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
     private static void keep(
             MemoryStore.Tables org, RegistrationRequest request, Registration registration) {
         org.registrations.put(registration.id(), registration);
+        request.attendees().forEach(one -> org.people.put(one.id(), one.person()));
         request.link().ifPresent(link -> org.invited.put(registration.id(), link));
         org.keys.put(
                 request.key(),
@@ -265,6 +266,7 @@ public final class MemoryRegistrationBook implements RegistrationBook {
                             MemoryDelivery.seenBy(org, kept(org.registrations.get(id))));
             case MemoryStore.Kept.AHold(var request, var id) when request.equals(content) ->
                     new Earlier.SameHold(kept(org.holds.get(id)));
+            case MemoryStore.Kept.Gone _ -> new Earlier.Gone();
             case MemoryStore.Kept _ -> new Earlier.Another();
         };
     }

@@ -29,6 +29,12 @@ record MemoryRow(
                 Optional.empty());
     }
 
+    /// The next version of it, which has gone the same way so far.
+    MemoryRow next(OwedAttendee attendee, Instant now) {
+        return new MemoryRow(
+                attendee, Outbox.State.WAITING, now, now, 0, Optional.empty(), call, arrival);
+    }
+
     MemoryRow in(Trail.Call call) {
         return new MemoryRow(
                 owed, state, owedAt, dueAt, failures, reason, Optional.of(call), arrival);

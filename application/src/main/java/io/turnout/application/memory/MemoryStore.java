@@ -4,6 +4,8 @@ import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.domain.attendeelink.UploadId;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
+import io.turnout.domain.erasure.ErasureId;
+import io.turnout.domain.erasure.LedgerEntry;
 import io.turnout.domain.event.Event;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.licensing.License;
@@ -17,6 +19,7 @@ import io.turnout.domain.registration.Invitation;
 import io.turnout.domain.registration.Line;
 import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Offer;
+import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
@@ -63,6 +66,11 @@ final class MemoryStore {
         final Map<LinkId, UploadId> uploaded = new LinkedHashMap<>();
         final Map<UploadId, MemoryLinkUploads.Kept> uploads = new LinkedHashMap<>();
         final Map<RegistrationId, LinkId> invited = new LinkedHashMap<>();
+        final Map<AttendeeId, Person> people = new LinkedHashMap<>();
+        final Map<AttendeeId, ErasureId> erased = new LinkedHashMap<>();
+        final Map<LinkId, Instant> linksKept = new LinkedHashMap<>();
+        final Map<ErasureId, MemoryErasure> erasures = new LinkedHashMap<>();
+        final List<LedgerEntry> ledger = new ArrayList<>();
         final Map<HoldId, Hold> holds = new LinkedHashMap<>();
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
@@ -130,5 +138,7 @@ final class MemoryStore {
         record ARegistration(Object request, RegistrationId id) implements Kept {}
 
         record AHold(Object request, HoldId id) implements Kept {}
+
+        record Gone(RegistrationId id) implements Kept {}
     }
 }

@@ -28,7 +28,9 @@ public interface Vault {
         EMAIL,
         IDEMPOTENCY_KEY,
         REQUEST,
-        TICKET
+        TICKET,
+        ERASURE,
+        RECEIPT
     }
 
     /// Where a ciphertext stands.

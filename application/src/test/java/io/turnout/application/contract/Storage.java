@@ -9,10 +9,13 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.erasure.ErasureLedger;
+import io.turnout.application.erasure.Erasures;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
+import io.turnout.application.privacy.Vault;
 import io.turnout.application.publishing.CatalogPolls;
 import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
@@ -65,12 +68,19 @@ public interface Storage {
 
     WaitingRooms waitingRooms();
 
+    Erasures erasures();
+
+    ErasureLedger erasureLedger();
+
+    Vault vault();
+
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);
 
     /// As if so much time had passed since everything was written. Where the storage has a clock
     /// of its own, what is kept is moved back instead: expiries of holds, when rows were owed and
     /// are due, leases, the next call of every lane, when licences were confirmed, and when
-    /// events are to be pulled and orgs to be asked.
+    /// events are to be pulled and orgs to be asked, and
+    /// when somebody is to be forgotten.
     void elapse(Duration passed);
 }

@@ -10,10 +10,13 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.delivery.Reconciliations;
 import io.turnout.application.delivery.SeatCounts;
+import io.turnout.application.erasure.ErasureLedger;
+import io.turnout.application.erasure.Erasures;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
+import io.turnout.application.privacy.Vault;
 import io.turnout.application.publishing.CatalogPolls;
 import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
@@ -139,6 +142,21 @@ public final class MemoryStorage implements Storage {
     @Override
     public WaitingRooms waitingRooms() {
         return memory.waiting().rooms();
+    }
+
+    @Override
+    public Erasures erasures() {
+        return memory.erasure().erasures();
+    }
+
+    @Override
+    public ErasureLedger erasureLedger() {
+        return memory.erasure().ledger();
+    }
+
+    @Override
+    public Vault vault() {
+        return memory.erasure().vault();
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class Admission {
     public static Decision decide(RegistrationRequest request, Standing standing) {
         return switch (standing.earlier()) {
             case Earlier.SameRegistration(var registration) -> new Decision.Repeated(registration);
+            case Earlier.Gone() -> new Decision.Erased();
             case Earlier.SameHold _, Earlier.Another _ -> new Decision.KeyReused();
             case Earlier.Nothing _, Earlier.TicketUsed _ -> admit(request, standing);
         };

@@ -20,6 +20,7 @@ public sealed interface Decision
                 Decision.UnknownChoice,
                 Decision.UnknownLink,
                 Decision.LinkUsed,
+                Decision.Erased,
                 MustWait,
                 Undecided {
     /// Everybody is in. `capacities` are the rooms it changed, as they stand now; `usedHold` is
@@ -59,4 +60,7 @@ public sealed interface Decision
 
     /// The link was used as often as it may be; `last` has the last of its uses.
     record LinkUsed(RegistrationId last) implements Decision {}
+
+    /// What the key stood for was erased, at somebody's wish.
+    record Erased() implements Decision {}
 }

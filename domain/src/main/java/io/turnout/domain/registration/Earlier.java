@@ -14,6 +14,9 @@ public sealed interface Earlier {
     /// The key is new, but the ticket of the waiting room has let somebody in already.
     record TicketUsed() implements Earlier {}
 
+    /// What the key stood for was erased, and with it which request it was.
+    record Gone() implements Earlier {}
+
     /// The key was given to another request.
     record Another() implements Earlier {}
 }

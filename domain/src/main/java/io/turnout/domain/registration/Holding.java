@@ -13,7 +13,8 @@ public final class Holding {
     public static HoldDecision decide(HoldRequest request, Standing standing) {
         return switch (standing.earlier()) {
             case Earlier.SameHold(var hold) -> new HoldDecision.Repeated(hold);
-            case Earlier.SameRegistration _, Earlier.Another _ -> new HoldDecision.KeyReused();
+            case Earlier.SameRegistration _, Earlier.Another _, Earlier.Gone _ ->
+                    new HoldDecision.KeyReused();
             case Earlier.Nothing _, Earlier.TicketUsed _ -> hold(request, standing);
         };
     }

@@ -25,6 +25,13 @@ public record Person(String email, String name, Optional<String> title, Optional
         }
     }
 
+    /// Who stands where somebody was forgotten. The address is of a domain that can never exist
+    /// (RFC 2606) and differs from row to row: an org may ask for one and want no two alike.
+    public static Person nobody(AttendeeId attendee) {
+        return new Person(
+                attendee + "@erased.invalid", "Erased", Optional.empty(), Optional.empty());
+    }
+
     /// An address as it is looked for: two spellings that mail would treat alike are one.
     public static String folded(String email) {
         return Normalizer.normalize(email, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

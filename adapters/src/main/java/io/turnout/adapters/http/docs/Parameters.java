@@ -89,6 +89,7 @@ final class Parameters {
                 "HostName",
                 "RegistrationId",
                 "HoldId",
+                "ErasureId",
                 "SecurityContext",
                 "SignedBody");
     }

@@ -211,6 +211,7 @@ public final class EventPageResource {
                     again(sent, (sheet, form) -> answers.gone(sheet, form, room));
             case Decision.UnknownLink() -> again(sent, answers::unknownLink);
             case Decision.LinkUsed(var last) -> alreadyThere(sent, last);
+            case Decision.Erased _ -> answers.problem(410, ProblemSheet.ERASED);
             case MustWait must -> line.refusal(sent.asked(), sent.typed(), must);
             case Undecided undecided -> answers.undecided(sent.typed(), undecided);
         };

@@ -125,6 +125,7 @@ final class PeopleStep {
             case Decision.Closed _ -> answers.closed(sheet, typed);
             case Decision.UnknownEvent _ -> answers.problem(404, ProblemSheet.NO_EVENT);
             case Decision.UnknownChoice(var room) -> answers.gone(sheet, typed, room);
+            case Decision.Erased _ -> answers.problem(410, ProblemSheet.ERASED);
             case Decision.UnknownLink _, Decision.LinkUsed _ -> answers.unknownLink(sheet, typed);
             case MustWait must -> queue.refusal(step.asked(), typed, must);
             case Undecided undecided -> answers.undecided(typed, undecided);

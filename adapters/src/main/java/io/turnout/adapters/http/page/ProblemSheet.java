@@ -43,6 +43,10 @@ public record ProblemSheet(String title, String message) {
             new ProblemSheet(
                     "Please try again in a minute",
                     "Too many links that do not exist were opened from where you are.");
+    static final ProblemSheet ERASED =
+            new ProblemSheet(
+                    "This registration was erased",
+                    "Somebody in it wished to be forgotten. Open the event to register anew.");
     static final ProblemSheet NO_REGISTRATION =
             new ProblemSheet("There is no such registration", "The link may be incomplete.");
 }

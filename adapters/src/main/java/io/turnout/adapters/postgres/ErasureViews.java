@@ -1,0 +1,93 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.erasure.Erasures.Progress;
+import io.turnout.application.erasure.Erasures.Told;
+import io.turnout.domain.erasure.ErasureId;
+import io.turnout.domain.erasure.ErasureState;
+import io.turnout.domain.org.OrgId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// How far erasures are, for whoever asked. Reads only.
+final class ErasureViews {
+    private static final String SHOW =
+            """
+            select erasure.org_id, erasure_id, asked_at, state, erased,
+                (select array[count(*) filter (where o.state = 'waiting'),
+                        count(*) filter (where o.state = 'sent'),
+                        count(*) filter (where o.state = 'set_aside')]
+                    from attendee a
+                    join outbox o on o.org_id = a.org_id and o.attendee_id = a.attendee_id
+                    where a.org_id = erasure.org_id and a.erasure_id = erasure.erasure_id) as told
+            from erasure
+            """;
+    private static final String ONE = SHOW + " where org_id = :org and erasure_id = :id";
+    private static final String ALL = SHOW + " where erasure_id = :id order by org_id limit :limit";
+
+    /// An org without keys has never sealed anything.
+    private static final String ORGS =
+            """
+            select org_id from org_home
+            where home = :stack and org_id > :after
+            and exists (select from org_key where org_key.org_id = org_home.org_id)
+            order by org_id limit :limit
+            """;
+
+    private final Gate gate;
+
+    ErasureViews(Gate gate) {
+        this.gate = gate;
+    }
+
+    Optional<Progress> find(OrgId org, ErasureId id) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(ONE)
+                                        .bind("org", org.value())
+                                        .bind("id", id.value())
+                                        .map((row, _) -> progress(handle, row))
+                                        .findOne());
+    }
+
+    List<Progress> find(ErasureId id, int limit) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(ALL)
+                                        .bind("id", id.value())
+                                        .bind("limit", limit)
+                                        .map((row, _) -> progress(handle, row))
+                                        .list());
+    }
+
+    private static Progress progress(Handle handle, ResultSet row) throws SQLException {
+        OrgId org = new OrgId(row.getString("org_id"));
+        ErasureId id = new ErasureId(row.getObject("erasure_id", UUID.class));
+        Long[] told = (Long[]) row.getArray("told").getArray();
+        return new Progress(
+                org,
+                id,
+                EventRows.instant(row, "asked_at"),
+                Words.read(ErasureState.class, row.getString("state")),
+                LedgerRows.erased(row),
+                new Told(told[0].intValue(), told[1].intValue(), told[2].intValue()),
+                LedgerRows.find(handle, org, id));
+    }
+
+    List<OrgId> orgs(Optional<OrgId> after, int limit) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(ORGS)
+                                        .bind("stack", gate.stack())
+                                        .bind("after", after.map(OrgId::value).orElse(""))
+                                        .bind("limit", limit)
+                                        .map((row, _) -> new OrgId(row.getString(1)))
+                                        .list());
+    }
+}

@@ -1,0 +1,298 @@
+package io.turnout.adapters.postgres;
+
+import io.turnout.application.erasure.Erasures;
+import io.turnout.domain.erasure.Erased;
+import io.turnout.domain.erasure.ErasureId;
+import io.turnout.domain.erasure.LedgerEntry;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.RegistrationId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
+
+/// Forgetting in PostgreSQL. The database's clock says what was kept before somebody asked.
+public final class PostgresErasures implements Erasures {
+    private static final String ASK =
+            """
+            insert into erasure (org_id, erasure_id, email_digest, asked_at)
+            select :org, :id, :digest, clock_timestamp()
+            where (select count(*) from (select from erasure
+                where org_id = :org and state <> 'done' limit :max) as waiting) < :max
+            on conflict (org_id, erasure_id) do nothing
+            """;
+    private static final String IS_KEPT =
+            """
+            select exists (select from erasure where org_id = :org and erasure_id = :id)
+            """;
+    private static final String ASK_AGAIN =
+            """
+            insert into erasure (org_id, erasure_id, email_digest, asked_at)
+            values (:org, :id, :digest, :asked)
+            on conflict (org_id, erasure_id) do nothing
+            """;
+    private static final String UNSENT =
+            """
+            select count(*) from attendee a
+            join registration r on r.org_id = a.org_id and r.registration_id = a.registration_id
+            join outbox o on o.org_id = a.org_id and o.attendee_id = a.attendee_id
+            where a.org_id = :org and a.email_digest = :digest and r.created_at <= :asked
+            and o.state = 'waiting'
+            """;
+    private static final String OURS =
+            """
+            select erased from erasure where org_id = :org and erasure_id = :id
+            and attempt = :attempt and state <> 'done' for update
+            """;
+    private static final String SETTLE =
+            """
+            update erasure set state = 'settling', erased = :erased, lease_until = null,
+                due_at = now() + make_interval(secs => :pause)
+            where org_id = :org and erasure_id = :id
+            """;
+    private static final String DONE =
+            """
+            update erasure set state = 'done', erased = :erased, lease_until = null,
+                email_digest = ''
+            where org_id = :org and erasure_id = :id
+            """;
+    private static final String POSTPONE =
+            """
+            update erasure set lease_until = null, due_at = now() + make_interval(secs => :pause)
+            where org_id = :org and erasure_id = :id and attempt = :attempt and state <> 'done'
+            """;
+
+    private final Gate gate;
+    private final ErasureTurns turns;
+    private final ErasureViews views;
+
+    public PostgresErasures(Gate gate) {
+        this.gate = gate;
+        this.turns = new ErasureTurns(gate);
+        this.views = new ErasureViews(gate);
+    }
+
+    @Override
+    public Asking ask(OrgId org, ErasureId id, byte[] digest) {
+        AtomicBoolean kept = new AtomicBoolean();
+        Gate.Entry entry =
+                Patience.with(
+                        () ->
+                                gate.tryWrite(
+                                        org, handle -> kept.set(isAsked(handle, org, id, digest))));
+        if (entry != Gate.Entry.OK) {
+            return Asking.ELSEWHERE;
+        }
+        return kept.get() ? Asking.KEPT : Asking.FULL;
+    }
+
+    private static boolean isAsked(Handle handle, OrgId org, ErasureId id, byte[] digest) {
+        int rows =
+                handle.createUpdate(ASK)
+                        .bind("org", org.value())
+                        .bind("id", id.value())
+                        .bind("digest", digest)
+                        .bind("max", WAITING_MAX)
+                        .execute();
+        return rows == 1
+                || handle.createQuery(IS_KEPT)
+                        .bind("org", org.value())
+                        .bind("id", id.value())
+                        .mapTo(Boolean.class)
+                        .one();
+    }
+
+    @Override
+    public boolean askAgain(LedgerEntry done) {
+        AtomicBoolean missing = new AtomicBoolean();
+        Gate.Entry entry =
+                gate.tryWrite(
+                        done.org(),
+                        handle -> {
+                            missing.set(
+                                    LedgerRows.find(handle, done.org(), done.what().id())
+                                            .isEmpty());
+                            if (missing.get()) {
+                                askAgain(handle, done);
+                            }
+                        });
+        return entry == Gate.Entry.OK && missing.get();
+    }
+
+    private static void askAgain(Handle handle, LedgerEntry done) {
+        int _ =
+                handle.createUpdate(ASK_AGAIN)
+                        .bind("org", done.org().value())
+                        .bind("id", done.what().id().value())
+                        .bind("digest", done.what().bytes())
+                        .bind("asked", LedgerRows.utc(done.what().asked()))
+                        .execute();
+    }
+
+    @Override
+    public Optional<Turn> take() {
+        return turns.take();
+    }
+
+    @Override
+    public Optional<Turn> take(OrgId org, ErasureId id) {
+        return turns.take(org, id);
+    }
+
+    @Override
+    public List<RegistrationId> alone(Turn turn, int limit) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                ErasureSweep.theirs(handle.createQuery(ErasureSweep.ALONE), turn)
+                                        .bind("limit", limit)
+                                        .map(
+                                                (row, _) ->
+                                                        new RegistrationId(
+                                                                row.getObject(1, UUID.class)))
+                                        .list());
+    }
+
+    @Override
+    public int unsent(Turn turn) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                ErasureSweep.theirs(handle.createQuery(UNSENT), turn)
+                                        .mapTo(Integer.class)
+                                        .one());
+    }
+
+    @Override
+    public void sweep(Turn turn) {
+        Patience.run(
+                () -> {
+                    var _ =
+                            gate.tryWrite(
+                                    turn.org(),
+                                    handle ->
+                                            ours(handle, turn)
+                                                    .ifPresent(
+                                                            before ->
+                                                                    settle(handle, turn, before)));
+                });
+    }
+
+    private static Optional<Erased> ours(Handle handle, Turn turn) {
+        return handle.createQuery(OURS)
+                .bind("org", turn.org().value())
+                .bind("id", turn.wish().id().value())
+                .bind("attempt", turn.attempt())
+                .map((row, _) -> LedgerRows.erased(row))
+                .findOne();
+    }
+
+    private static void settle(Handle handle, Turn turn, Erased before) {
+        Optional<Erased> swept = ErasureSweep.sweep(handle, turn);
+        if (swept.isEmpty()) {
+            postpone(handle, turn, Duration.ZERO);
+            return;
+        }
+        Erased erased = before.plus(swept.get());
+        int _ =
+                handle.createUpdate(SETTLE)
+                        .bindArray("erased", Integer.class, LedgerRows.counts(erased))
+                        .bind("pause", LaneLease.seconds(SETTLING))
+                        .bind("org", turn.org().value())
+                        .bind("id", turn.wish().id().value())
+                        .execute();
+    }
+
+    @Override
+    public Optional<LedgerEntry> finish(Turn turn, Optional<LedgerEntry> known) {
+        return Patience.with(
+                () -> {
+                    AtomicReference<Optional<LedgerEntry>> entry =
+                            new AtomicReference<>(Optional.empty());
+                    var _ =
+                            gate.tryWrite(
+                                    turn.org(),
+                                    handle ->
+                                            entry.set(
+                                                    ours(handle, turn)
+                                                            .flatMap(
+                                                                    before ->
+                                                                            done(
+                                                                                    handle, turn,
+                                                                                    before,
+                                                                                    known))));
+                    return entry.get();
+                });
+    }
+
+    private static Optional<LedgerEntry> done(
+            Handle handle, Turn turn, Erased before, Optional<LedgerEntry> known) {
+        Optional<Erased> swept = ErasureSweep.sweep(handle, turn);
+        if (swept.isEmpty()) {
+            postpone(handle, turn, Duration.ZERO);
+            return Optional.empty();
+        }
+        return Optional.of(written(handle, turn, before.plus(swept.get()), known));
+    }
+
+    private static LedgerEntry written(
+            Handle handle, Turn turn, Erased erased, Optional<LedgerEntry> known) {
+        LedgerEntry entry =
+                LedgerRows.add(
+                        handle,
+                        turn.org(),
+                        end ->
+                                known.filter(old -> old.follows(end.head()))
+                                        .orElseGet(
+                                                () ->
+                                                        LedgerEntry.after(
+                                                                end.head(),
+                                                                turn.org(),
+                                                                end.now(),
+                                                                turn.wish(),
+                                                                erased)));
+        int _ =
+                handle.createUpdate(DONE)
+                        .bindArray("erased", Integer.class, LedgerRows.counts(entry.erased()))
+                        .bind("org", turn.org().value())
+                        .bind("id", turn.wish().id().value())
+                        .execute();
+        return entry;
+    }
+
+    @Override
+    public void postpone(Turn turn, Duration pause) {
+        Patience.run(
+                () -> {
+                    var _ = gate.tryWrite(turn.org(), handle -> postpone(handle, turn, pause));
+                });
+    }
+
+    private static void postpone(Handle handle, Turn turn, Duration pause) {
+        int _ =
+                handle.createUpdate(POSTPONE)
+                        .bind("pause", LaneLease.seconds(pause))
+                        .bind("org", turn.org().value())
+                        .bind("id", turn.wish().id().value())
+                        .bind("attempt", turn.attempt())
+                        .execute();
+    }
+
+    @Override
+    public Optional<Progress> find(OrgId org, ErasureId id) {
+        return views.find(org, id);
+    }
+
+    @Override
+    public List<Progress> find(ErasureId id, int limit) {
+        return views.find(id, limit);
+    }
+
+    @Override
+    public List<OrgId> orgs(Optional<OrgId> after, int limit) {
+        return views.orgs(after, limit);
+    }
+}

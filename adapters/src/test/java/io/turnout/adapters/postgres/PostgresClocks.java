@@ -1,0 +1,73 @@
+package io.turnout.adapters.postgres;
+
+import java.util.List;
+
+/// What is moved back so that time has passed: the database's own clock cannot be moved.
+final class PostgresClocks {
+    static final List<String> CLOCKS =
+            List.of(
+                    "update hold set expires_at = expires_at - :by",
+                    "update registration set offered_until = offered_until - :by",
+                    "update room set line_due_at = line_due_at - :by",
+                    "update outbox set owed_at = owed_at - :by, due_at = due_at - :by");
+    static final List<String> CALLERS =
+            List.of(
+                    """
+                    update lane set lease_until = lease_until - :by,
+                        next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by,
+                        drifted_at = drifted_at - :by
+                    """,
+                    """
+                    update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
+                        inserts_held_until = inserts_held_until - :by
+                    """,
+                    // By way of another century: one row at a time would meet its neighbour.
+                    "update call_count set slot = slot - :by - interval '100 years'",
+                    """
+                    update call_count
+                    set slot = slot + interval '100 years' - interval '1 microsecond'
+                    """,
+                    "update room_count set due_at = due_at - :by",
+                    "update call_made set started_at = started_at - :by",
+                    """
+                    update bulk_job set lease_until = lease_until - :by,
+                        next_turn_at = next_turn_at - :by, ended_at = ended_at - :by
+                    """,
+                    """
+                    update reconciliation set lease_until = lease_until - :by,
+                        due_at = due_at - :by, ended_at = ended_at - :by
+                    """,
+                    """
+                    update event_refresh set due_at = due_at - :by,
+                        lease_until = lease_until - :by, pulled_at = pulled_at - :by
+                    """,
+                    """
+                    update org_poll set next_poll_at = next_poll_at - :by,
+                        lease_until = lease_until - :by, polled_at = polled_at - :by,
+                        swept_at = swept_at - :by, nudged_at = nudged_at - :by
+                    """,
+                    "update nudge set heard_at = heard_at - :by",
+                    "update license set confirmed_at = confirmed_at - :by",
+                    """
+                    update license_poll set lease_until = lease_until - :by,
+                        polled_at = polled_at - :by
+                    """,
+                    """
+                    update waiting_room set starts_at = starts_at - :by, last_at = last_at - :by
+                    """,
+                    "update waiting_call set called_at = called_at - :by",
+                    """
+                    update link_upload set expires_at = expires_at - :by,
+                        lease_until = lease_until - :by, touched_at = touched_at - :by
+                    """,
+                    """
+                    update erasure set due_at = due_at - :by, lease_until = lease_until - :by
+                    """,
+                    "update org_connection set changed_at = changed_at - :by",
+                    """
+                    update schema_check set checked_at = checked_at - :by,
+                        turn_until = turn_until - :by
+                    """);
+
+    private PostgresClocks() {}
+}

@@ -189,6 +189,21 @@ public abstract class ErasuresContract {
     }
 
     @Test
+    void nobody_is_erased_who_still_holds_seats() {
+        Fair fair = Fair.of(storage(), 4);
+        Forgetting forgetting = Forgetting.in(fair);
+        var _ = fair.admit(group(fair, ADA));
+        ErasureId id = forgetting.ask(ADA);
+
+        storage().erasures().sweep(taken(id));
+        assertThat(forgetting.progress(id).erased()).isEqualTo(Erased.NOTHING);
+        assertThat(storage().erasures().finish(taken(id), Optional.empty())).isEmpty();
+
+        assertThat(forgetting.settled(id).erased().attendees()).isOne();
+        assertThat(fair.room(fair.hall()).taken()).isZero();
+    }
+
+    @Test
     void many_at_once_and_several_who_work_leave_one_unbroken_ledger() {
         Fair fair = Fair.of(storage(), 100);
         Forgetting forgetting = Forgetting.in(fair);

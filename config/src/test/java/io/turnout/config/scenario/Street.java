@@ -166,6 +166,14 @@ final class Street implements AutoCloseable {
         return ids;
     }
 
+    /// The addresses of the attendees the org has.
+    List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        seenByTheOrg("/rows/Attendee__c")
+                .forEach(row -> addresses.add(row.path("Email__c").asText()));
+        return addresses;
+    }
+
     /// Whether a call is in the org right now.
     boolean calling() {
         return seenByTheOrg("/counters").path("running").asInt() > 0;

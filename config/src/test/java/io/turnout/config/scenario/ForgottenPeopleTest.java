@@ -1,0 +1,236 @@
+package io.turnout.config.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.config.TurnoutApplication;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// People with names that nobody else has register at two houses, and some are forgotten while
+/// others come. Then every file that was written is searched for any of them; a backup that was
+/// made before is restored, and a house that starts on it has forgotten the same. More of them with
+/// `-Dturnout.canaries=100000 -Dturnout.erasures=1000`.
+class ForgottenPeopleTest {
+    private static final int PEOPLE = Integer.getInteger("turnout.canaries", 300);
+    private static final int FORGOTTEN = Integer.getInteger("turnout.erasures", 30);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @TempDir private Path folder;
+
+    @Test
+    void every_spelling_is_found_where_it_stands() throws IOException {
+        Path there = Files.createDirectories(folder.resolve("control"));
+        for (String mark : Flock.MARKS) {
+            for (var one : Spellings.of(mark).entrySet()) {
+                Files.write(there.resolve("file"), one.getValue());
+                assertThat(new Search(mark).in(there)).as(one.getKey()).isNotEmpty();
+            }
+            String sentence = "ab <" + mark + "@example.com>";
+            for (int cut = 0; cut < 3; cut++) {
+                Files.writeString(
+                        there.resolve("file"),
+                        Base64.getEncoder()
+                                .encodeToString(sentence.substring(cut).getBytes(UTF_8)));
+                assertThat(new Search(mark).in(there)).isNotEmpty();
+            }
+        }
+        assertThat(Spellings.of("any").size()).isGreaterThanOrEqualTo(12);
+    }
+
+    @Test
+    void nothing_can_be_read_and_a_restored_backup_forgets_again() throws Exception {
+        Path backup = folder.resolve("backup");
+        try (Street street = new Street(folder, PEOPLE + 100_000)) {
+            Path left = settings(street, "left");
+            List<Asker> askers = new ArrayList<>();
+            String receipt;
+            try (Instance one = Instance.start(left);
+                    Instance two = Instance.start(settings(street, "right"))) {
+                List<URI> houses = List.of(one.url(), two.url());
+                Flock.registerAll(houses, PEOPLE);
+                Backup.of(url(left), backup);
+                for (int i = 0; i < FORGOTTEN; i++) {
+                    askers.add(new Asker(Flock.email(i)));
+                }
+                long slowest = Flock.forget(askers, houses);
+                System.out.println(
+                        "forgot "
+                                + FORGOTTEN
+                                + " of "
+                                + PEOPLE
+                                + ", the slowest in "
+                                + slowest
+                                + " ms");
+                assertThat(slowest).isLessThan(MINUTE.toMillis());
+                await(() -> told(askers, one.url()));
+                assertThat(street.addresses())
+                        .doesNotContainAnyElementsOf(
+                                askers.stream().map(asker -> asker.email()).toList())
+                        .isNotEmpty();
+                receipt = askers.getFirst().shown(two.url());
+                await(() -> lines(ledger("left")) == FORGOTTEN);
+            }
+            Path data = Path.of(street.texts("show data_directory").getFirst());
+            searchedInVain(
+                    data,
+                    backup,
+                    folder.resolve("left.log"),
+                    folder.resolve("right.log"),
+                    ledger("left"),
+                    ledger("right"));
+            assertThat(verify(left, receipt)).isZero();
+            assertThat(verify(left, receipt.replaceFirst("\"seal\":\"..", "\"seal\":\"00")))
+                    .isNotZero();
+            restored(left, backup, receipt);
+        }
+    }
+
+    private void restored(Path left, Path backup, String receipt) throws Exception {
+        try (EmbeddedPostgres postgres = Backup.restore(backup)) {
+            String there = postgres.getJdbcUrl("postgres", "postgres");
+            assertThat(
+                            count(
+                                    postgres,
+                                    "select count(*) from attendee where erasure_id is not null"))
+                    .isZero();
+            Path again = folder.resolve("again.yml");
+            Files.writeString(again, Files.readString(left).replace(url(left), there));
+            try (Instance house = Instance.start(again)) {
+                assertThat(
+                                count(
+                                        postgres,
+                                        "select count(*) from attendee where erasure_id is not"
+                                                + " null"))
+                        .isEqualTo(FORGOTTEN);
+                assertThat(Flock.register(house.url(), 0)).isEqualTo(410);
+                assertThat(Flock.register(house.url(), PEOPLE - 1)).isEqualTo(200);
+            }
+            assertThat(count(postgres, "select count(*) from erasure_ledger")).isEqualTo(FORGOTTEN);
+            assertThat(verify(again, receipt)).isZero();
+        }
+        searchedInVain(backup);
+    }
+
+    private static int count(EmbeddedPostgres postgres, String sql) throws Exception {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var _ = rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    private static void searchedInVain(Path... places) throws IOException {
+        Search control = new Search(Street.ORG.value());
+        Search search = new Search(Flock.MARKS);
+        List<String> found = new ArrayList<>();
+        List<String> known = new ArrayList<>();
+        for (Path place : places) {
+            found.addAll(search.in(place));
+            known.addAll(control.in(place));
+        }
+        System.out.println("searched " + search);
+        assertThat(known).isNotEmpty();
+        assertThat(found).isEmpty();
+    }
+
+    private static boolean told(List<Asker> askers, URI house) {
+        return askers.stream()
+                .allMatch(
+                        asker -> {
+                            try {
+                                return !asker.look(house)
+                                        .at("/salesforce/state")
+                                        .asText()
+                                        .equals("pending");
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+    }
+
+    private static void await(BooleanSupplier done) throws InterruptedException {
+        long deadline = System.nanoTime() + MINUTE.multipliedBy(5 + PEOPLE / 5_000).toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(500);
+        }
+    }
+
+    private Path ledger(String instance) {
+        return folder.resolve(instance + ".jsonl");
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file).size() : 0;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int verify(Path settings, String receipt) throws Exception {
+        Path file = settings.resolveSibling("receipt.json");
+        Files.writeString(file, receipt);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path", "") + File.pathSeparator,
+                        TurnoutApplication.class.getName(),
+                        "erasures",
+                        settings.toString(),
+                        "--receipt",
+                        file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private static String url(Path settings) throws IOException {
+        return Files.readString(settings)
+                .lines()
+                .filter(line -> line.strip().startsWith("url: jdbc"))
+                .map(line -> line.strip().substring("url: ".length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Path settings(Street street, String instance) throws IOException {
+        Path file = street.settings(instance);
+        String secret = "whsec_" + Base64.getEncoder().encodeToString(Asker.SECRET);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                                .replaceFirst(
+                                        "( +)(privateKeyFile: .*)",
+                                        "$1$2\n$1webhookSecrets: ['" + secret + "']")
+                                .replace("logging: {level: INFO}", logging(instance))
+                        + "erasure: {ledger: "
+                        + ledger(instance)
+                        + "}\n");
+        return file;
+    }
+
+    private String logging(String instance) {
+        return """
+        logging:
+          level: INFO
+          appenders:
+            - {type: console}
+            - {type: file, currentLogFilename: %s, archive: false}
+        """
+                .formatted(folder.resolve(instance + ".log"));
+    }
+}

@@ -13,6 +13,7 @@ import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 
 /// Everything the use cases need of the outside.
@@ -32,7 +33,8 @@ public record Ports(
         CheckoutPorts checkouts,
         LinkPorts links,
         AuditTrail audit,
-        ErasurePorts erasure) {
+        ErasurePorts erasure,
+        RetentionPorts retention) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -51,7 +53,8 @@ public record Ports(
                 checkouts,
                 links,
                 audit,
-                erasure);
+                erasure,
+                retention);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -72,7 +75,8 @@ public record Ports(
                 checkouts,
                 links,
                 audit,
-                erasure);
+                erasure,
+                retention);
     }
 
     /// The same, but with other connections.
@@ -93,7 +97,8 @@ public record Ports(
                 checkouts,
                 links,
                 audit,
-                erasure);
+                erasure,
+                retention);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -114,7 +119,8 @@ public record Ports(
                 checkouts,
                 links,
                 audit,
-                other);
+                other,
+                retention);
     }
 
     /// The same, but with other links.

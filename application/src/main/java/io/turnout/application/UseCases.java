@@ -22,6 +22,7 @@ import io.turnout.application.registration.RehearseRegistration;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
+import io.turnout.application.retention.RetentionUseCases;
 import io.turnout.application.waitingroom.Usher;
 import io.turnout.application.waitingroom.WaitingUseCases;
 import io.turnout.domain.waitingroom.RoomRule;
@@ -52,7 +53,8 @@ public record UseCases(
         CheckoutUseCases checkouts,
         LinkUseCases links,
         AuditUseCases audit,
-        ErasureUseCases erasure) {
+        ErasureUseCases erasure,
+        RetentionUseCases retention) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -84,6 +86,7 @@ public record UseCases(
                 CheckoutUseCases.over(ports.checkouts()),
                 LinkUseCases.over(ports.links(), ports.book()),
                 AuditUseCases.over(ports.audit()),
-                ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()));
+                ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()),
+                RetentionUseCases.over(ports.retention()));
     }
 }

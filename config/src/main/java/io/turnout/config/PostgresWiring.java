@@ -30,6 +30,7 @@ import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresReconciliations;
 import io.turnout.adapters.postgres.PostgresRefreshes;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
+import io.turnout.adapters.postgres.PostgresRetained;
 import io.turnout.adapters.postgres.PostgresSchemaChecks;
 import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.postgres.PostgresVanityHosts;
@@ -57,6 +58,8 @@ import io.turnout.application.memory.MemoryCrowd;
 import io.turnout.application.memory.MemoryLedgerCopy;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
+import io.turnout.application.retention.Retained;
+import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.publishing.PollRule;
 import java.util.List;
@@ -126,7 +129,9 @@ final class PostgresWiring {
                                 new TinkUploadTickets(keys),
                                 sealing),
                         new PostgresAuditTrail(gate),
-                        erasure(gate, vault));
+                        erasure(gate, vault),
+                        new RetentionPorts(
+                                new PostgresRetained(gate), settings.retention().toRule()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
@@ -167,6 +172,11 @@ final class PostgresWiring {
                         .orElseGet(MemoryLedgerCopy::new),
                 vault,
                 settings.erasure().toRule());
+    }
+
+    /// Only what is needed to delete what was kept long enough.
+    Retained retained() {
+        return new PostgresRetained(gate());
     }
 
     /// Whom this stack forgot, and what their receipts are sealed with.

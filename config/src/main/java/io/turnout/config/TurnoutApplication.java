@@ -12,8 +12,8 @@ import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
-/// Turnout: `server`, `migrate`, `check`, `test-connection`, `audit` and
-/// `erasures`, each with a settings file.
+/// Turnout: `server`, `migrate`, `check`, `test-connection`, `audit`,
+/// `erasures` and `retention`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration WAITING = Duration.ofSeconds(1);
@@ -41,6 +41,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         bootstrap.addCommand(new TestConnectionCommand());
         bootstrap.addCommand(new AuditCommand());
         bootstrap.addCommand(new ErasuresCommand());
+        bootstrap.addCommand(new RetentionCommand());
     }
 
     @Override
@@ -84,6 +85,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         SCHEMAS,
                         () -> house.useCases().connections().checkSchemas().check() > 0));
         manage(environment, waitingRooms(house));
+        if (!settings.retention().toRule().isNone()) {
+            manage(environment, RetentionLoop.of(house.useCases().retention().delete()));
+        }
         Readiness readiness = new Readiness(settings.drain());
         environment.lifecycle().addEventListener(readiness);
         environment.getApplicationContext().insertHandler(readiness.goodbye());

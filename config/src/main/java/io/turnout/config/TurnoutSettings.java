@@ -41,6 +41,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final @Nullable LicensesSettings licenses;
     @Valid private final LimitsSettings limits;
     @Valid private final ErasureSettings erasure;
+    @Valid private final RetentionSettings retention;
 
     @JsonCreator
     TurnoutSettings(
@@ -62,7 +63,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("checkout") @Nullable CheckoutSettings checkout,
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
             @JsonProperty("limits") @Nullable LimitsSettings limits,
-            @JsonProperty("erasure") @Nullable ErasureSettings erasure) {
+            @JsonProperty("erasure") @Nullable ErasureSettings erasure,
+            @JsonProperty("retention") @Nullable RetentionSettings retention) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
         this.storage = storage;
@@ -82,6 +84,7 @@ public final class TurnoutSettings extends Configuration {
         this.licenses = licenses;
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
         this.erasure = Objects.requireNonNullElse(erasure, ErasureSettings.USUAL);
+        this.retention = Objects.requireNonNullElse(retention, RetentionSettings.USUAL);
     }
 
     private static String thisProcess() {
@@ -147,6 +150,10 @@ public final class TurnoutSettings extends Configuration {
 
     public ErasureSettings erasure() {
         return erasure;
+    }
+
+    public RetentionSettings retention() {
+        return retention;
     }
 
     RoomRule roomRule() {

@@ -10,6 +10,7 @@ import io.turnout.application.UseCases;
 import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
+import io.turnout.application.retention.RetentionPorts;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -80,7 +81,9 @@ public final class Wiring {
                         checkouts.ports(),
                         twins.links(),
                         twins.audit(),
-                        erasure(twins.erasure()));
+                        erasure(twins.erasure()),
+                        new RetentionPorts(
+                                twins.retention().retained(), settings.retention().toRule()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

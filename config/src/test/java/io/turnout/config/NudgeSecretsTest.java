@@ -52,6 +52,7 @@ class NudgeSecretsTest {
                         null,
                         licenses,
                         null,
+                        null,
                         null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }

@@ -49,7 +49,8 @@ final class SharedRedis implements AutoCloseable {
                 new CheckoutPorts(checkouts, seals, _ -> version),
                 twins.links(),
                 twins.audit(),
-                twins.erasure());
+                twins.erasure(),
+                twins.retention());
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.Retained;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
@@ -92,6 +93,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public Vault vault() {
         return vault;
+    }
+
+    @Override
+    public Retained retained() {
+        return new PostgresRetained(gate);
     }
 
     @Override

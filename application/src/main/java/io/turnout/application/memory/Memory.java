@@ -6,9 +6,11 @@ import io.turnout.application.Ports;
 import io.turnout.application.attendeelink.LinkPorts;
 import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.erasure.ErasureRule;
+import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
+import io.turnout.domain.retention.RetentionRule;
 import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
@@ -32,7 +34,8 @@ public record Memory(
         MemoryCheckout checkout,
         LinkPorts links,
         MemoryAuditTrail audit,
-        ErasurePorts erasure) {
+        ErasurePorts erasure,
+        RetentionPorts retention) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -81,7 +84,8 @@ public record Memory(
                         new MemoryErasureLedger(store),
                         new MemoryLedgerCopy(),
                         new MemoryVault(),
-                        ErasureRule.USUAL));
+                        ErasureRule.USUAL),
+                new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE));
     }
 
     public Ports ports() {
@@ -101,7 +105,8 @@ public record Memory(
                 checkout.ports(),
                 links,
                 audit,
-                erasure);
+                erasure,
+                retention);
     }
 
     /// The twins behind what comes in from Salesforce.

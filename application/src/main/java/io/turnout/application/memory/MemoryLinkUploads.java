@@ -149,6 +149,7 @@ public final class MemoryLinkUploads implements LinkUploads {
             MemoryStore.Tables tables = store.of(claim.key().org());
             for (SealedLink link : part.links()) {
                 tables.links.put(link.id(), link);
+                tables.linksKept.put(link.id(), clock.instant());
                 tables.uploaded.put(link.id(), claim.key().id());
             }
             return Progress.KEPT;

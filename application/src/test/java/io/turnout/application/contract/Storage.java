@@ -21,6 +21,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.Retained;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
@@ -73,6 +74,8 @@ public interface Storage {
     ErasureLedger erasureLedger();
 
     Vault vault();
+
+    Retained retained();
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

@@ -22,6 +22,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.Retained;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
@@ -152,6 +153,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public ErasureLedger erasureLedger() {
         return memory.erasure().ledger();
+    }
+
+    @Override
+    public Retained retained() {
+        return memory.retention().retained();
     }
 
     @Override

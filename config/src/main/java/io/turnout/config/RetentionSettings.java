@@ -1,0 +1,53 @@
+package io.turnout.config;
+
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.retention.Kind;
+import io.turnout.domain.retention.RetentionRule;
+import jakarta.validation.Valid;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// For how long after the end of an event what is kept of it is kept: for good where nothing is
+/// said. It is deleted once a day.
+///
+/// @param orgs orgs with periods of their own, by their Salesforce ids
+public record RetentionSettings(
+        @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration registrations,
+        @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration links,
+        @Valid @Nullable Map<String, @Valid Own> orgs) {
+    static final RetentionSettings USUAL = new RetentionSettings(null, null, null);
+
+    /// The periods of one org.
+    public record Own(
+            @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration registrations,
+            @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration links) {}
+
+    RetentionRule toRule() {
+        Map<OrgId, Map<Kind, java.time.Duration>> own = new HashMap<>();
+        if (orgs != null) {
+            orgs.forEach(
+                    (org, periods) ->
+                            own.put(
+                                    new OrgId(org),
+                                    periods(periods.registrations(), periods.links())));
+        }
+        return new RetentionRule(periods(registrations, links), own);
+    }
+
+    private static Map<Kind, java.time.Duration> periods(
+            @Nullable Duration registrations, @Nullable Duration links) {
+        Map<Kind, java.time.Duration> periods = new EnumMap<>(Kind.class);
+        if (registrations != null) {
+            periods.put(Kind.REGISTRATIONS, registrations.toJavaDuration());
+        }
+        if (links != null) {
+            periods.put(Kind.LINKS, links.toJavaDuration());
+        }
+        return periods;
+    }
+}

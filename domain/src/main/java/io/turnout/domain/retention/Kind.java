@@ -1,0 +1,8 @@
+package io.turnout.domain.retention;
+
+/// What is kept for some time after its event is over, and then deleted.
+public enum Kind {
+    /// Registrations and places in line, with attendees, keys, answers to repeats, and deliveries.
+    REGISTRATIONS,
+    LINKS
+}

@@ -2,17 +2,20 @@ package io.turnout.scenario;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 
 /// After a run: what visitors were told, held against what the house and Salesforce say. It reads
 /// what anybody may read from outside, and shares nothing with the program it judges.
 final class Audit {
     private static final int RESOLVE_ROUNDS = 20;
+    private static final int RESOLVED_AT_ONCE = 64;
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Desk desk;
@@ -34,18 +37,28 @@ final class Audit {
     int resolve() {
         List<Ledger.Open> open = ledger.takeUnknown();
         for (int round = 0; round < RESOLVE_ROUNDS && !open.isEmpty(); round++) {
-            List<Ledger.Open> left = new ArrayList<>();
-            for (Ledger.Open request : open) {
-                if (desk.ask(request, Map.of()).isOpen()) {
-                    left.add(request);
-                }
-            }
-            open = left;
+            open = stillOpen(open);
             if (!open.isEmpty()) {
                 Pause.of(PAUSE);
             }
         }
         return open.size();
+    }
+
+    private List<Ledger.Open> stillOpen(List<Ledger.Open> open) {
+        List<Ledger.Open> left = Collections.synchronizedList(new ArrayList<>());
+        try (var asking =
+                Executors.newFixedThreadPool(RESOLVED_AT_ONCE, Thread.ofVirtual().factory())) {
+            for (Ledger.Open request : open) {
+                asking.execute(
+                        () -> {
+                            if (desk.ask(request, Map.of()).isOpen()) {
+                                left.add(request);
+                            }
+                        });
+            }
+        }
+        return left;
     }
 
     /// `taken.wrong`: seats that are taken and nobody was told so, or the other way round.

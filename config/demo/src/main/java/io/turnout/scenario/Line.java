@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -12,14 +14,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLSocketFactory;
 
 /// A connection that is kept between requests. It speaks just enough HTTP/1.1 for that, so that
 /// little of the machine goes to asking.
 final class Line implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final long IDLE_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final byte LOOPBACK = 127;
+    private static final int ADDRESSES = 128;
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
     private static final int STATUS_FROM = 9;
@@ -43,19 +47,32 @@ final class Line implements AutoCloseable {
         this.in = socket.getInputStream();
     }
 
-    static Line to(URI address) throws IOException {
+    /// @param patience how long an answer may keep us waiting
+    static Line to(URI address, Duration patience) throws IOException {
         boolean sealed = "https".equals(address.getScheme());
         int usual = sealed ? HTTPS : HTTP;
         int port = address.getPort() < 0 ? usual : address.getPort();
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(address.getHost(), port), CONNECT_MILLIS);
+            socket.setSoTimeout((int) patience.toMillis());
+            InetSocketAddress there = new InetSocketAddress(address.getHost(), port);
+            comeFromOneOfMany(socket, there);
+            socket.connect(there, CONNECT_MILLIS);
             return new Line(sealed ? sealed(socket, address.getHost(), port) : socket);
         } catch (IOException | RuntimeException refused) {
             socket.close();
             throw refused;
+        }
+    }
+
+    /// A machine has many addresses of its own, as the visitors have.
+    private static void comeFromOneOfMany(Socket socket, InetSocketAddress there)
+            throws IOException {
+        InetAddress target = there.getAddress();
+        if (target instanceof Inet4Address && target.isLoopbackAddress()) {
+            byte[] own = {LOOPBACK, 0, 0, (byte) ThreadLocalRandom.current().nextInt(1, ADDRESSES)};
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(own), 0));
         }
     }
 

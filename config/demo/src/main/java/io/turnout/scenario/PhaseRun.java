@@ -79,9 +79,9 @@ final class PhaseRun {
 
     /// Each kind of visitor has connections of its own.
     private OpenLoad.Visitor visitor(Scenario.Traffic traffic) {
-        Wire own = new Wire();
-        Desk desk = new Desk(own, fairs, ledger);
         Scenario.Manner manner = traffic.manner();
+        Wire own = new Wire(manner.patience());
+        Desk desk = new Desk(own, fairs, ledger);
         return switch (traffic.what()) {
             case "register" -> new Registrant(desk, fairs.named(traffic.event()), manner);
             case "come" -> new Newcomer(desk, fairs.named(traffic.event()), manner);

@@ -98,10 +98,17 @@ public record Scenario(
     ///     and twice as long each time
     /// @param host under which name they ask; that of the address, when it is empty
     /// @param normal within which time an answer is no trouble
-    public record Manner(int retries, boolean heeds, String host, Duration normal) {
+    /// @param patience after how long without an answer they give up
+    public record Manner(
+            int retries, boolean heeds, String host, Duration normal, Duration patience) {
+        private static final Duration MOST_PATIENT = Duration.ofMinutes(1);
+
         public Manner {
             if (retries < 0 || retries > 10) {
                 throw new IllegalArgumentException("retries are 0 to 10");
+            }
+            if (patience.compareTo(MOST_PATIENT) > 0 || !patience.isPositive()) {
+                throw new IllegalArgumentException("patience is above 0 and at most 60s");
             }
         }
     }

@@ -87,7 +87,8 @@ final class ScenarioFile {
             int retries,
             boolean heeds,
             @Nullable String host,
-            @Nullable String normal) {
+            @Nullable String normal,
+            @Nullable String patience) {
         Scenario.Traffic toTraffic() {
             return new Scenario.Traffic(
                     what,
@@ -98,7 +99,8 @@ final class ScenarioFile {
                             retries,
                             heeds,
                             Objects.requireNonNullElse(host, ""),
-                            time(Objects.requireNonNullElse(normal, "250ms"))));
+                            time(Objects.requireNonNullElse(normal, "250ms")),
+                            time(Objects.requireNonNullElse(patience, "30s"))));
         }
     }
 

@@ -6,28 +6,39 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// HTTP as a visitor's browser speaks it: connections are kept, and who is not answered gives up.
 final class Wire implements AutoCloseable {
-    /// One address may have 4,096 connections, and a scenario has several kinds of visitors.
-    private static final int LINES_MAX = 1_000;
+    /// A house lets 10,000 in at once, and a few from each address.
+    private static final int LINES_MAX = 9_000;
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
     private static final String JSON_TYPE = "application/json";
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Deque<Line>> idle = new ConcurrentHashMap<>();
     private final Semaphore lines = new Semaphore(LINES_MAX);
+    private final Duration patience;
+
+    Wire() {
+        this(USUAL_PATIENCE);
+    }
+
+    /// @param patience after how long without an answer whoever asks gives up
+    Wire(Duration patience) {
+        this.patience = patience;
+    }
 
     /// An answer; the names of its headers are in lower case.
     record Reply(int status, String body, Map<String, String> headers) {
@@ -97,8 +108,8 @@ final class Wire implements AutoCloseable {
 
     private Reply send(URI address, byte[] request) {
         try {
-            if (!lines.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("all " + LINES_MAX + " connections wait for an answer");
+            if (!lines.tryAcquire()) {
+                throw new ConnectException(LINES_MAX + " connections wait for an answer");
             }
             try {
                 return exchange(address, request);
@@ -107,9 +118,6 @@ final class Wire implements AutoCloseable {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
         }
     }
 
@@ -135,7 +143,7 @@ final class Wire implements AutoCloseable {
                 }
             }
         }
-        return exchange(Line.to(address), free, request);
+        return exchange(Line.to(address, patience), free, request);
     }
 
     private static Reply exchange(Line line, Deque<Line> free, byte[] request) throws IOException {

@@ -71,7 +71,12 @@ class ScenarioFileTest {
                                 "hall",
                                 "register",
                                 0.5,
-                                new Scenario.Manner(2, false, "", Duration.ofMillis(250))));
+                                new Scenario.Manner(
+                                        2,
+                                        false,
+                                        "",
+                                        Duration.ofMillis(250),
+                                        Duration.ofSeconds(30))));
         assertThat(phase.happenings().getFirst().instance()).isEqualTo(1);
     }
 

@@ -140,6 +140,8 @@ public record Ports(
                 waiting,
                 checkouts,
                 other,
-                audit);
+                audit,
+                erasure,
+                retention);
     }
 }

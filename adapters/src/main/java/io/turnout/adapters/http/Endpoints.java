@@ -226,9 +226,7 @@ final class Endpoints {
 
     private static List<Endpoint> erasures() {
         return ErasureEndpoints.all(
-                refusals(
-                        List.of(
-                                WITH_BODY, WEBHOOK, List.of(ProblemType.RELOCATING))),
+                refusals(List.of(WITH_BODY, WEBHOOK, List.of(ProblemType.RELOCATING))),
                 refusals(List.of(SIGNED)),
                 refusals(List.of(SIGNED, WITH_BODY, List.of(ProblemType.RELOCATING))));
     }

@@ -37,7 +37,8 @@ public final class ErasureResource {
     private final SignedMessages messages;
     private final Bearer bearer;
 
-    ErasureResource(AskErasure ask, ShowErasure show, ManageTokens tokens, SignedMessages messages) {
+    ErasureResource(
+            AskErasure ask, ShowErasure show, ManageTokens tokens, SignedMessages messages) {
         this.ask = ask;
         this.show = show;
         this.tokens = tokens;

@@ -25,7 +25,7 @@ public record ErasureSettings(
         @Nullable String ledger,
         @Min(0) @Max(16) @Nullable Integer runners) {
     static final ErasureSettings USUAL = new ErasureSettings(null, null, null, null);
-    private static final int RUNNERS = 2;
+    private static final int RUNNERS = 4;
 
     ErasureRule toRule() {
         return new ErasureRule(

@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// The org's Salesforce, which asks a house that somebody be forgotten.
 final class Asker {
     static final byte[] SECRET = "a secret of thirty-two bytes ...".getBytes(UTF_8);
+    private static final long PAUSE_MILLIS = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String email;
@@ -39,7 +40,14 @@ final class Asker {
         return email;
     }
 
+    /// Asks until there is room: an org may have so many requests in work at once.
     void ask(URI house) throws Exception {
+        while (!isAsked(house)) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private boolean isAsked(URI house) throws Exception {
         String id = "msg-" + UUID.randomUUID();
         long seconds = System.currentTimeMillis() / 1000;
         String body = "{\"email\":\"" + email + "\"}";
@@ -52,11 +60,15 @@ final class Asker {
                                 .header("webhook-signature", signature(id, seconds, body))
                                 .POST(HttpRequest.BodyPublishers.ofString(body)),
                         house.resolve("/v1/orgs/" + Street.ORG + "/erasures"));
+        if (answer.statusCode() == 429) {
+            return false;
+        }
         if (answer.statusCode() != 202) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
         path = answer.headers().firstValue("Location").orElseThrow();
         token = JSON.readTree(answer.body()).path("token").asText();
+        return true;
     }
 
     private static String signature(String id, long seconds, String body)
@@ -74,14 +86,19 @@ final class Asker {
     }
 
     JsonNode look(URI house) throws Exception {
-        return JSON.readTree(shown(house));
+        JsonNode seen = JSON.readTree(shown(house));
+        while (!seen.has("state")) {
+            Thread.sleep(PAUSE_MILLIS);
+            seen = JSON.readTree(shown(house));
+        }
+        return seen;
     }
 
     /// Until there is a receipt: how many milliseconds it took.
     long await(URI house) throws Exception {
         long start = System.nanoTime();
         while (!look(house).path("state").asText().equals("done")) {
-            Thread.sleep(100);
+            Thread.sleep(PAUSE_MILLIS);
         }
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }

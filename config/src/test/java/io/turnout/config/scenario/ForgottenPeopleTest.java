@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.config.TurnoutApplication;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -93,6 +92,11 @@ class ForgottenPeopleTest {
             assertThat(verify(left, receipt)).isZero();
             assertThat(verify(left, receipt.replaceFirst("\"seal\":\"..", "\"seal\":\"00")))
                     .isNotZero();
+            Path exported = folder.resolve("exported.jsonl");
+            assertThat(command("erasures", left.toString(), "--export", exported.toString()))
+                    .isZero();
+            assertThat(lines(exported)).isEqualTo(FORGOTTEN);
+            assertThat(command("retention", left.toString())).isZero();
             restored(left, backup, receipt);
         }
     }
@@ -184,18 +188,19 @@ class ForgottenPeopleTest {
     private static int verify(Path settings, String receipt) throws Exception {
         Path file = settings.resolveSibling("receipt.json");
         Files.writeString(file, receipt);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path", "") + File.pathSeparator,
-                        TurnoutApplication.class.getName(),
-                        "erasures",
-                        settings.toString(),
-                        "--receipt",
-                        file.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
+        return command("erasures", settings.toString(), "--receipt", file.toString());
+    }
+
+    private static int command(String... words) throws Exception {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path", ""),
+                                TurnoutApplication.class.getName()));
+        line.addAll(List.of(words));
+        return new ProcessBuilder(line).inheritIO().start().waitFor();
     }
 
     private static String url(Path settings) throws IOException {
@@ -217,9 +222,8 @@ class ForgottenPeopleTest {
                                         "( +)(privateKeyFile: .*)",
                                         "$1$2\n$1webhookSecrets: ['" + secret + "']")
                                 .replace("logging: {level: INFO}", logging(instance))
-                        + "erasure: {ledger: "
-                        + ledger(instance)
-                        + "}\n");
+                        + "erasure: {ledger: %s}\nretention: {registrations: 400d, links: 30d}\n"
+                                .formatted(ledger(instance)));
         return file;
     }
 

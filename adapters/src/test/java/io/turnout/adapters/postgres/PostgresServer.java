@@ -25,7 +25,7 @@ final class PostgresServer {
         try {
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
-                            .setServerConfig("max_connections", "300")
+                            .setServerConfig("max_connections", "1000")
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .start();

@@ -156,7 +156,7 @@ final class BenchHouse {
                 relay: {callers: 0, rows: 5, age: 9s, max: 200, pace: 2s, poll: 200ms}
                 server:
                   registerDefaultExceptionMappers: false
-                  enableVirtualThreads: true
+                  maxThreads: 16
                   gzip: {enabled: false}
                   requestLog: {appenders: []}
                   applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]

@@ -62,7 +62,7 @@ final class OwnSettings {
                   source:
                 %sserver:
                   registerDefaultExceptionMappers: false
-                  enableVirtualThreads: true
+                  maxThreads: 16
                   gzip: {enabled: false}
                   requestLog: {appenders: []}
                   applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]

@@ -245,7 +245,7 @@ final class Street implements AutoCloseable {
                       privateKeyFile: %s
                 server:
                   registerDefaultExceptionMappers: false
-                  enableVirtualThreads: true
+                  maxThreads: 16
                   gzip: {enabled: false}
                   requestLog: {appenders: []}
                   applicationConnectors: [{type: http, port: %d, bindHost: 127.0.0.1}]

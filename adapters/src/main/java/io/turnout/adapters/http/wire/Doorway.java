@@ -32,8 +32,8 @@ public final class Doorway {
         context.setErrorHandler(errors);
         // Each goes to the front, so the last one here is the first to see a request.
         context.insertHandler(shortWay);
-        context.insertHandler(lanes.turnstile());
         context.insertHandler(new Gate());
+        context.insertHandler(lanes.turnstile());
         context.insertHandler(gathering());
         context.insertHandler(lanes.doorman());
         context.insertHandler(new Threshold(ids, limits.bodyDeadline()));

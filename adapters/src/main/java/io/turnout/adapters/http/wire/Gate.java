@@ -1,6 +1,8 @@
 package io.turnout.adapters.http.wire;
 
 import io.turnout.adapters.http.problem.Correlation;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -9,10 +11,15 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.MDC;
 
-/// Passes a request on once its body is here, on the thread that will work on it.
+/// Passes a request that was let in on once its body is here, on a virtual thread of its own. All
+/// before it is done by the server's few threads: whatever queues there, those who are let in do
+/// not wait behind those who are turned away.
 public final class Gate extends Handler.Wrapper {
+    private static final Executor THREADS =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory());
+
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public boolean handle(Request request, Response response, Callback callback) {
         if (request.getAttribute(Threshold.DEADLINE) instanceof Scheduler.Task deadline) {
             boolean _ = deadline.cancel();
         }
@@ -20,9 +27,19 @@ public final class Gate extends Handler.Wrapper {
             Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
             return true;
         }
+        THREADS.execute(
+                () -> request.getContext().run(() -> work(request, response, callback), request));
+        return true;
+    }
+
+    private void work(Request request, Response response, Callback callback) {
         MDC.put(Correlation.MDC_KEY, (String) request.getAttribute(Correlation.ATTRIBUTE));
         try {
-            return super.handle(request, response, callback);
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Exception failure) {
+            Response.writeError(request, response, callback, failure);
         } finally {
             MDC.remove(Correlation.MDC_KEY);
         }

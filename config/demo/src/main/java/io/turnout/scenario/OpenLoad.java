@@ -13,11 +13,19 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenLoad implements AutoCloseable {
     // So many may be on their way, most of them waiting to ask again.
     private static final int AT_ONCE_MAX = 100_000;
+
+    /// A calm kind of traffic has threads of its own, so that those who feel a storm are not held
+    /// up by those who make it: a hundred thousand virtual threads wait for each other here.
+    private static final double CALM_PER_SECOND = 1_000;
+
+    private static final int CALM_AT_ONCE_MAX = 8_000;
+    private static final long CALM_STACK = 256 << 10;
     private static final double NANOS = 1e9;
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final AtomicLong away = new AtomicLong();
+    private final ExecutorService shared = Executors.newVirtualThreadPerTaskExecutor();
 
     /// One kind of traffic, what it does and where its figures go.
     record Stream(double perSecond, Visitor visitor, Figures figures) {}
@@ -30,7 +38,7 @@ final class OpenLoad implements AutoCloseable {
     /// Returns when the last of those that were due has been sent.
     void send(Duration lasts, List<Stream> streams) {
         long start = System.nanoTime();
-        try (ExecutorService clocks = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService clocks = Executors.newCachedThreadPool()) {
             for (Stream stream : streams) {
                 var _ = clocks.submit(() -> send(stream, start, lasts));
             }
@@ -47,21 +55,31 @@ final class OpenLoad implements AutoCloseable {
 
     private void send(Stream stream, long start, Duration lasts) {
         long count = Math.round(lasts.toNanos() / NANOS * stream.perSecond());
+        boolean calm = stream.perSecond() <= CALM_PER_SECOND;
+        ExecutorService visitors = calm ? ofItsOwn() : shared;
         // Each kind for itself: whoever waits here waits for its own kind.
-        Semaphore atOnce = new Semaphore(AT_ONCE_MAX);
+        Semaphore atOnce = new Semaphore(calm ? CALM_AT_ONCE_MAX : AT_ONCE_MAX);
         for (long n = 0; n < count; n++) {
             long number = n;
             long due = start + Math.round(n * NANOS / stream.perSecond());
             pause(due);
             atOnce.acquireUninterruptibly();
             away.incrementAndGet();
-            Thread.startVirtualThread(
+            visitors.execute(
                     () -> {
                         visit(stream, number, start, due);
                         atOnce.release();
                         away.decrementAndGet();
                     });
         }
+        if (calm) {
+            visitors.shutdown();
+        }
+    }
+
+    private static ExecutorService ofItsOwn() {
+        return Executors.newCachedThreadPool(
+                visit -> new Thread(null, visit, "visitor", CALM_STACK));
     }
 
     private static void visit(Stream stream, long n, long start, long due) {
@@ -88,5 +106,6 @@ final class OpenLoad implements AutoCloseable {
     @Override
     public void close() {
         await();
+        shared.close();
     }
 }

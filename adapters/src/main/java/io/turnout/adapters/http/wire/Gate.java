@@ -27,6 +27,9 @@ public final class Gate extends Handler.Wrapper {
             Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
             return true;
         }
+        if (Streamed.is(request)) {
+            Request.addCompletionListener(request, _ -> Streamed.hangUpWhereBroken(request));
+        }
         THREADS.execute(
                 () -> request.getContext().run(() -> work(request, response, callback), request));
         return true;

@@ -1,6 +1,7 @@
 package io.turnout.adapters.http.wire;
 
 import java.util.regex.Pattern;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /// Which bodies are too large to be gathered: they are read as they come, by a resource that looks
@@ -14,5 +15,16 @@ final class Streamed {
     static boolean is(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
         return request.getMethod().equals("PUT") && path != null && PATH.matcher(path).matches();
+    }
+
+    /// Jetty reads no further once a body broke off, and so does not see that the sender waits for
+    /// the end of the answer; whoever was not answered by the thread that read waits for ever.
+    static void hangUpWhereBroken(Request request) {
+        Content.Chunk next = request.read();
+        if (Content.Chunk.isFailure(next)) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+        } else if (next != null) {
+            next.release();
+        }
     }
 }

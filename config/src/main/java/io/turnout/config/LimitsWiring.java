@@ -33,7 +33,7 @@ record LimitsWiring(Allowances allowances, List<House.Part> parts) {
     /// What all instances of a stack have, and a dump of its Redis has not.
     private static byte[] secret(TurnoutSettings settings) {
         return switch (settings.keyManagement()) {
-            case KeyManagementSettings.Local(var file) -> SettingsFiles.base64(file);
+            case KeyManagementSettings.Local local -> local.secret();
         };
     }
 

@@ -28,6 +28,7 @@ import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
 import io.turnout.adapters.postgres.PostgresReconciliations;
+import io.turnout.adapters.postgres.PostgresRecordKeys;
 import io.turnout.adapters.postgres.PostgresRefreshes;
 import io.turnout.adapters.postgres.PostgresRegistrationBook;
 import io.turnout.adapters.postgres.PostgresRetained;
@@ -57,6 +58,7 @@ import io.turnout.application.erasure.LedgerCopy;
 import io.turnout.application.memory.MemoryCrowd;
 import io.turnout.application.memory.MemoryLedgerCopy;
 import io.turnout.application.privacy.KeyManagement;
+import io.turnout.application.privacy.KeyUseCases;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.retention.Retained;
 import io.turnout.application.retention.RetentionPorts;
@@ -83,6 +85,8 @@ final class PostgresWiring {
         Gate gate = gate();
         OpenKeys keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         Vault vault = new TinkVault(keys);
+        KeyLoops keyLoops =
+                new KeyLoops(keys, keys(gate, management, vault), environment.metrics());
         AdmissionDesk desk =
                 new AdmissionDesk(
                         gate, settings.admission().toSettings(settings.waitlist().toRule()));
@@ -136,6 +140,7 @@ final class PostgresWiring {
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
                 Stream.of(
+                                keyLoops.parts(),
                                 cache.parts(),
                                 limits.parts(),
                                 checkouts.parts(),
@@ -186,6 +191,20 @@ final class PostgresWiring {
         Gate gate = gate();
         return new Ledgers(
                 new PostgresErasureLedger(gate),
+                new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
+    }
+
+    private static KeyUseCases keys(Gate gate, KeyManagement management, Vault vault) {
+        return KeyUseCases.over(
+                new PostgresOrgKeys(gate), new PostgresRecordKeys(gate), management, vault);
+    }
+
+    /// Only what is needed to replace keys.
+    KeyUseCases keys(KeyManagement management) {
+        Gate gate = gate();
+        return keys(
+                gate,
+                management,
                 new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
     }
 

@@ -37,8 +37,9 @@ final class SettingsFiles {
     }
 
     static byte[] base64(Path file) {
+        String text = text(file).strip();
         try {
-            return Base64.getDecoder().decode(text(file).strip());
+            return Base64.getDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("no key in Base64: " + file, e);
         }

@@ -13,7 +13,7 @@ import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate`, `check`, `test-connection`, `audit`,
-/// `erasures` and `retention`, each with a settings file.
+/// `erasures`, `retention` and `keys`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration WAITING = Duration.ofSeconds(1);
@@ -42,6 +42,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         bootstrap.addCommand(new AuditCommand());
         bootstrap.addCommand(new ErasuresCommand());
         bootstrap.addCommand(new RetentionCommand());
+        bootstrap.addCommand(new KeysCommand());
     }
 
     @Override

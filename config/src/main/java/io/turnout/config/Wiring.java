@@ -2,7 +2,6 @@ package io.turnout.config;
 
 import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.ids.TimeOrderedIds;
-import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
@@ -101,8 +100,7 @@ public final class Wiring {
 
     KeyManagement keyManagement() {
         return switch (settings.keyManagement()) {
-            case KeyManagementSettings.Local(var file) ->
-                    new LocalKeyManagement(SettingsFiles.base64(file));
+            case KeyManagementSettings.Local local -> local.open();
         };
     }
 }

@@ -64,7 +64,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "de.siegmar.fastcsv..",
                                     "org.apache.hc..",
                                     "org.slf4j.."),
-                    "tink", List.of("com.google.crypto.tink..", "javax.crypto.."));
+                    "tink", List.of("com.google.crypto.tink..", "javax.crypto..", "org.slf4j.."));
 
     private String in(String floor) {
         return root + "." + floor + "..";

@@ -37,7 +37,7 @@ class NudgeSecretsTest {
                         "test",
                         null,
                         new StorageSettings.Memory(),
-                        new KeyManagementSettings.Local(Path.of("none.key")),
+                        new KeyManagementSettings.Local(Path.of("none.key"), null, null),
                         new SalesforceSettings(List.of(org), null, null, null),
                         null,
                         null,

@@ -37,7 +37,11 @@ class TurnoutSettingsTest {
     @TempDir private Path folder;
 
     private TurnoutSettings read(String text) throws Exception {
-        Path file = Files.writeString(folder.resolve("settings.yml"), text);
+        Path file =
+                Files.writeString(
+                        folder.resolve("settings.yml"),
+                        text.replace("master.key", folder + "/master.key"));
+        Files.writeString(folder.resolve("master.key"), "A".repeat(43) + "=");
         return new YamlConfigurationFactory<>(
                         TurnoutSettings.class,
                         Validators.newValidator(),

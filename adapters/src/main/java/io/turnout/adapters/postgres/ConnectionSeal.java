@@ -20,7 +20,7 @@ final class ConnectionSeal {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// An org has one connection, so its record needs no id of its own.
-    private static final UUID THE_ONE = new UUID(0, 1);
+    static final UUID THE_ONE = new UUID(0, 1);
 
     private final Vault vault;
 

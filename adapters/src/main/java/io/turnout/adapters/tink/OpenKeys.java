@@ -6,28 +6,38 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.PrfHmacJce;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.OrgKeys;
+import io.turnout.application.privacy.OrgKeys.Name;
 import io.turnout.application.privacy.OrgKeys.Purpose;
 import io.turnout.application.privacy.OrgKeys.Wrapped;
 import io.turnout.domain.org.OrgId;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.EnumMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of every org that was asked for, ready to use. An org's first request makes them or
-/// unwraps them; after that nobody is called.
+/// unwraps them; after that nobody is called while a visitor waits.
 public final class OpenKeys {
     static final int KEY_BYTES = 32;
     private static final int FIRST_KEY = 1;
+    private static final Duration ASKED_EVERY = Duration.ofHours(1);
+    private static final Duration KEPT_FOR = Duration.ofHours(24);
 
     private final KeyManagement management;
     private final OrgKeys kept;
     private final SecureRandom random = new SecureRandom();
     private final Map<OrgId, OrgRing> rings = new ConcurrentHashMap<>();
+    private final Map<OrgId, Instant> confirmedAt = new ConcurrentHashMap<>();
+    private final Refused refused = new Refused();
 
     public OpenKeys(KeyManagement management, OrgKeys kept) {
         this.management = management;
@@ -38,7 +48,77 @@ public final class OpenKeys {
     /// waits for nobody. How many it were.
     public int warm(int limit) {
         var orgs = kept.onSale(limit);
-        return (int) orgs.stream().filter(this::serves).count();
+        return (int) orgs.stream().filter(this::canServe).count();
+    }
+
+    /// One org whose keys cannot be had does not keep the others from being served.
+    private boolean canServe(OrgId org) {
+        try {
+            return serves(org);
+        } catch (UncheckedIOException | IllegalStateException notNow) {
+            return false;
+        }
+    }
+
+    /// Learns of keys to seal with that were added or dropped since, and asks key management once
+    /// an hour whether it still opens the others. While it cannot be asked they are kept, for a day
+    /// after it was last asked; what it denies goes at once.
+    public void refresh(Instant now) {
+        Set<OrgId> replacing = Set.copyOf(kept.replacing());
+        boolean away = false;
+        for (Map.Entry<OrgId, OrgRing> entry : rings.entrySet()) {
+            OrgId org = entry.getKey();
+            Instant confirmed = confirmedAt.computeIfAbsent(org, _ -> now);
+            boolean due = !now.isBefore(confirmed.plus(ASKED_EVERY));
+            boolean changes = replacing.contains(org) || entry.getValue().seals().size() > 1;
+            if (!away && (due || changes)) {
+                away = !isRefreshed(entry.getValue(), org, due, now);
+            }
+            if (away && !now.isBefore(confirmed.plus(KEPT_FOR))) {
+                forget(org);
+            }
+        }
+    }
+
+    /// False when key management cannot be asked.
+    private boolean isRefreshed(OrgRing ring, OrgId org, boolean due, Instant now) {
+        try {
+            if (due || knowsOther(ring, org)) {
+                rings.put(org, ring(org, kept.find(org)));
+                confirmedAt.put(org, now);
+            }
+        } catch (UncheckedIOException away) {
+            return false;
+        } catch (IllegalStateException denied) {
+            forget(org);
+        }
+        return true;
+    }
+
+    private void forget(OrgId org) {
+        rings.remove(org);
+        confirmedAt.remove(org);
+    }
+
+    private boolean knowsOther(OrgRing ring, OrgId org) {
+        return !ids(kept.find(org)).equals(ring.seals().keySet());
+    }
+
+    private static Set<Integer> ids(List<Wrapped> keys) {
+        return keys.stream()
+                .map(Wrapped::name)
+                .filter(name -> name.purpose() == Purpose.SEAL)
+                .map(Name::id)
+                .collect(Collectors.toSet());
+    }
+
+    /// How many ciphertexts and keys did not open where they stood.
+    public long refused() {
+        return refused.count();
+    }
+
+    IllegalStateException refuse(String where, String why, @Nullable Exception cause) {
+        return refused.refuse(where, why, cause);
     }
 
     boolean serves(OrgId org) {
@@ -53,51 +133,67 @@ public final class OpenKeys {
         return ring;
     }
 
+    /// The ring with the key `id`. Another instance may have sealed with one that is new since.
+    OrgRing of(OrgId org, int id) {
+        OrgRing ring = of(org);
+        if (!ring.seals().containsKey(id) && ids(kept.find(org)).contains(id)) {
+            OrgRing newer = ring(org, kept.find(org));
+            rings.put(org, newer);
+            return newer;
+        }
+        return ring;
+    }
+
     private @Nullable OrgRing open(OrgId org) {
-        return kept.find(org)
-                .or(() -> kept.keepFirst(org, fresh(org)))
-                .map(wrapped -> ring(org, wrapped))
-                .orElse(null);
+        List<Wrapped> found = kept.find(org);
+        if (found.isEmpty()) {
+            found = kept.keepFirst(org, fresh(org));
+        }
+        return found.isEmpty() ? null : ring(org, found);
     }
 
-    private OrgRing ring(OrgId org, Map<Purpose, Wrapped> wrapped) {
-        Prf token = prf(unwrap(org, wrapped, Purpose.TOKEN));
+    private OrgRing ring(OrgId org, List<Wrapped> keys) {
+        Map<Integer, Aead> seals =
+                keys.stream()
+                        .filter(key -> key.name().purpose() == Purpose.SEAL)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        key -> key.name().id(), key -> aead(unwrap(key))));
+        Prf token = prf(newest(org, keys, Purpose.TOKEN));
         return new OrgRing(
-                key(org, wrapped, Purpose.SEAL).id(),
-                aead(unwrap(org, wrapped, Purpose.SEAL)),
-                prf(unwrap(org, wrapped, Purpose.INDEX)),
+                newestOf(org, keys, Purpose.SEAL).name().id(),
+                seals,
+                prf(newest(org, keys, Purpose.INDEX)),
                 token,
-                checkout(token));
+                OrgRing.checkout(token));
     }
 
-    /// A key of its own, which the token key yields and nobody finds that one by.
-    private static Aead checkout(Prf token) {
+    private byte[] newest(OrgId org, List<Wrapped> keys, Purpose purpose) {
+        return unwrap(newestOf(org, keys, purpose));
+    }
+
+    private static Wrapped newestOf(OrgId org, List<Wrapped> keys, Purpose purpose) {
+        return keys.stream()
+                .filter(key -> key.name().purpose() == purpose)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(org + " has no key to " + purpose));
+    }
+
+    private byte[] unwrap(Wrapped key) {
         try {
-            byte[] input = "seal of checkouts".getBytes(StandardCharsets.UTF_8);
-            return aead(token.compute(input, KEY_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no key to seal checkouts", e);
+            return management.unwrap(key.name(), key.key());
+        } catch (IllegalStateException e) {
+            Name name = key.name();
+            String where = name.org() + "|org_key|" + name.purpose() + "|" + name.id();
+            throw refused.refuse(where, "does not open", e);
         }
     }
 
-    private byte[] unwrap(OrgId org, Map<Purpose, Wrapped> wrapped, Purpose purpose) {
-        return management.unwrap(org, key(org, wrapped, purpose).key());
-    }
-
-    private static Wrapped key(OrgId org, Map<Purpose, Wrapped> wrapped, Purpose purpose) {
-        Wrapped key = wrapped.get(purpose);
-        if (key == null) {
-            throw new IllegalStateException(org + " has no key to " + purpose);
-        }
-        return key;
-    }
-
-    private Map<Purpose, Wrapped> fresh(OrgId org) {
-        Map<Purpose, Wrapped> keys = new EnumMap<>(Purpose.class);
-        for (Purpose purpose : Purpose.values()) {
-            keys.put(purpose, new Wrapped(FIRST_KEY, management.wrap(org, randomKey())));
-        }
-        return keys;
+    private List<Wrapped> fresh(OrgId org) {
+        return Arrays.stream(Purpose.values())
+                .map(purpose -> new Name(org, purpose, FIRST_KEY))
+                .map(name -> new Wrapped(name, management.fresh(name), false))
+                .toList();
     }
 
     byte[] randomKey() {
@@ -121,7 +217,4 @@ public final class OpenKeys {
             throw new IllegalStateException("this JDK cannot do HMAC-SHA-256", e);
         }
     }
-
-    /// One org's keys in their working form.
-    record OrgRing(int sealId, Aead seal, Prf index, Prf token, Aead checkout) {}
 }

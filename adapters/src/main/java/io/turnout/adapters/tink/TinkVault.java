@@ -6,6 +6,7 @@ import io.turnout.domain.org.OrgId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.UUID;
 
 /// AES-256-GCM under a fresh key per record, that key under the org's (NIST SP 800-38D; Tink).
 /// Every ciphertext starts with its format, a wrapped key with the id of what wrapped it too.
@@ -28,53 +29,95 @@ public final class TinkVault implements Vault {
 
     @Override
     public Sealed seal(Subject subject, byte[] plain) {
-        OpenKeys.OrgRing ring = keys.of(subject.org());
+        OrgRing ring = keys.of(subject.org());
         return Workers.run(() -> seal(ring, subject, plain));
     }
 
-    private Sealed seal(OpenKeys.OrgRing ring, Subject subject, byte[] plain) {
+    private Sealed seal(OrgRing ring, Subject subject, byte[] plain) {
         try {
             byte[] key = keys.randomKey();
             byte[] content = OpenKeys.aead(key).encrypt(plain, place(subject));
-            byte[] wrapped = ring.seal().encrypt(key, keyPlace(subject, ring.sealId()));
             return new Sealed(
                     ByteBuffer.allocate(1 + content.length).put(FORMAT).put(content).array(),
-                    ByteBuffer.allocate(WRAPPED_HEAD + wrapped.length)
-                            .put(FORMAT)
-                            .putInt(ring.sealId())
-                            .put(wrapped)
-                            .array());
+                    wrap(ring, ring.sealId(), new Owner(subject), key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not sealed: " + subject, e);
         }
     }
 
+    /// Whose key it is: a record of an org.
+    private record Owner(OrgId org, UUID record) {
+        Owner(Subject subject) {
+            this(subject.org(), subject.record());
+        }
+    }
+
+    private static byte[] wrap(OrgRing ring, int id, Owner owner, byte[] key)
+            throws GeneralSecurityException {
+        Aead seal = ring.seals().get(id);
+        if (seal == null) {
+            throw new GeneralSecurityException("no key " + id);
+        }
+        byte[] wrapped = seal.encrypt(key, keyPlace(owner, id));
+        return ByteBuffer.allocate(WRAPPED_HEAD + wrapped.length)
+                .put(FORMAT)
+                .putInt(id)
+                .put(wrapped)
+                .array();
+    }
+
     @Override
     public byte[] open(Subject subject, Sealed sealed) {
-        OpenKeys.OrgRing ring = keys.of(subject.org());
+        OrgRing ring = ring(subject.org(), sealed.wrappedKey());
         return Workers.run(() -> open(ring, subject, sealed));
     }
 
-    private static byte[] open(OpenKeys.OrgRing ring, Subject subject, Sealed sealed) {
-        ByteBuffer wrapped = ByteBuffer.wrap(sealed.wrappedKey());
+    private byte[] open(OrgRing ring, Subject subject, Sealed sealed) {
         ByteBuffer content = ByteBuffer.wrap(sealed.ciphertext());
-        if (wrapped.remaining() <= WRAPPED_HEAD
-                || !content.hasRemaining()
-                || wrapped.get() != FORMAT
-                || content.get() != FORMAT) {
-            throw new IllegalStateException("unknown format: " + subject);
-        }
-        int keyId = wrapped.getInt();
-        if (keyId != ring.sealId()) {
-            throw new IllegalStateException("unknown key " + keyId + ": " + subject);
-        }
         try {
-            byte[] key = ring.seal().decrypt(rest(wrapped), keyPlace(subject, keyId));
-            Aead aead = OpenKeys.aead(key);
-            return aead.decrypt(rest(content), place(subject));
+            if (!content.hasRemaining() || content.get() != FORMAT) {
+                throw new GeneralSecurityException("unknown format");
+            }
+            byte[] key = unwrap(ring, new Owner(subject), sealed.wrappedKey());
+            return OpenKeys.aead(key).decrypt(rest(content), place(subject));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("changed, or of another subject: " + subject, e);
+            throw keys.refuse(name(subject), "changed, or of another subject", e);
         }
+    }
+
+    @Override
+    public byte[] rewrap(OrgId org, UUID record, int id, byte[] wrappedKey) {
+        OrgRing ring = ring(org, wrappedKey);
+        OrgRing newer = ring.seals().containsKey(id) ? ring : keys.of(org, id);
+        Owner owner = new Owner(org, record);
+        return Workers.run(
+                () -> {
+                    try {
+                        return wrap(newer, id, owner, unwrap(ring, owner, wrappedKey));
+                    } catch (GeneralSecurityException e) {
+                        throw keys.refuse(name(owner), "changed, or of another record", e);
+                    }
+                });
+    }
+
+    private OrgRing ring(OrgId org, byte[] wrappedKey) {
+        return wrappedKey.length <= WRAPPED_HEAD
+                ? keys.of(org)
+                : keys.of(org, ByteBuffer.wrap(wrappedKey).getInt(1));
+    }
+
+    private static byte[] unwrap(OrgRing ring, Owner owner, byte[] wrappedKey)
+            throws GeneralSecurityException {
+        ByteBuffer wrapped = ByteBuffer.wrap(wrappedKey);
+        if (wrapped.remaining() <= WRAPPED_HEAD || wrapped.get() != FORMAT) {
+            throw new GeneralSecurityException("unknown format");
+        }
+        int id = wrapped.getInt();
+        Aead seal = ring.seals().get(id);
+        if (seal == null) {
+            throw new GeneralSecurityException("unknown key " + id);
+        }
+        return seal.decrypt(rest(wrapped), keyPlace(owner, id));
     }
 
     @Override
@@ -87,28 +130,25 @@ public final class TinkVault implements Vault {
         }
     }
 
-    private static byte[] place(Subject subject) {
-        return bytes(
-                FORMAT
-                        + "|"
-                        + subject.org()
-                        + "|"
-                        + subject.table()
-                        + "|"
-                        + subject.record()
-                        + "|"
-                        + subject.column());
+    private static String name(Subject subject) {
+        return String.join(
+                "|",
+                subject.org().value(),
+                subject.table(),
+                subject.record().toString(),
+                subject.column());
     }
 
-    private static byte[] keyPlace(Subject subject, int keyId) {
-        return bytes(
-                FORMAT
-                        + "|"
-                        + subject.org()
-                        + "|record_key|"
-                        + subject.record()
-                        + "|wrapped|"
-                        + keyId);
+    private static byte[] place(Subject subject) {
+        return bytes(FORMAT + "|" + name(subject));
+    }
+
+    private static String name(Owner owner) {
+        return owner.org() + "|record_key|" + owner.record() + "|wrapped";
+    }
+
+    private static byte[] keyPlace(Owner owner, int id) {
+        return bytes(FORMAT + "|" + name(owner) + "|" + id);
     }
 
     private static byte[] bytes(String text) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.registration.Undecided;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -71,6 +73,17 @@ class FailureTest {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(log.all()).hasSize(1);
             assertThat(log.all().getFirst()).contains("08001").doesNotContain("ada@");
+        }
+    }
+
+    @Test
+    void key_management_that_is_away_is_unavailable_and_no_bug() {
+        BOOK.breaks(() -> new UncheckedIOException(new IOException("no answer")));
+        try (LogLines log = failures()) {
+            HttpResponse<String> answer = HOUSE.post(fair.registrations(), "k", Fair.one("ada"));
+
+            refused(answer, 503, "storage-unavailable");
+            assertThat(log.all()).singleElement().asString().contains("is away");
         }
     }
 

@@ -75,6 +75,7 @@ class GateTest {
                                         where tgrelid = cast(:table as regclass)
                                         and not tgisinternal and tgenabled = 'O'
                                         and tgname <> 'only_added_to'
+                                        and tgname not like 'closed_key%'
                                         """)
                                 .bind("table", table)
                                 .mapTo(String.class)

@@ -64,6 +64,7 @@ final class PostgresClocks {
                     update erasure set due_at = due_at - :by, lease_until = lease_until - :by
                     """,
                     "update org_connection set changed_at = changed_at - :by",
+                    "update org_key set created_at = created_at - :by",
                     """
                     update schema_check set checked_at = checked_at - :by,
                         turn_until = turn_until - :by

@@ -4,6 +4,7 @@ import io.turnout.application.privacy.Vault;
 import io.turnout.domain.org.OrgId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 
 /// Seals nothing, but keeps the rules: what was sealed for one subject opens for no other.
 public final class MemoryVault implements Vault {
@@ -26,6 +27,11 @@ public final class MemoryVault implements Vault {
             throw new IllegalStateException("sealed for another subject");
         }
         return sealed.ciphertext().clone();
+    }
+
+    @Override
+    public byte[] rewrap(OrgId org, UUID record, int id, byte[] wrappedKey) {
+        return wrappedKey.clone();
     }
 
     @Override

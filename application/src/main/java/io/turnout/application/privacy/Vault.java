@@ -19,6 +19,11 @@ public interface Vault {
     /// @throws IllegalStateException when it was changed or belongs to another subject
     byte[] open(Subject subject, Sealed sealed);
 
+    /// The key of a record, wrapped by the org's key `id` in place of whichever wraps it now.
+    ///
+    /// @throws IllegalStateException when it was changed or belongs to another record
+    byte[] rewrap(OrgId org, UUID record, int id, byte[] wrappedKey);
+
     /// A keyed hash of 32 bytes, the same for the same text of the same use in the same org and
     /// unlike for any other, by which something is found that cannot be read.
     byte[] digest(OrgId org, Use use, String text);

@@ -6,11 +6,14 @@ import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.contract.Race;
 import io.turnout.application.contract.Storage;
+import io.turnout.application.privacy.OrgKeys.Name;
 import io.turnout.application.privacy.OrgKeys.Purpose;
 import io.turnout.application.privacy.OrgKeys.Wrapped;
 import io.turnout.domain.org.OrgId;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +43,19 @@ public abstract class OrgKeysContract {
         storage.welcome(org);
     }
 
-    private static Map<Purpose, Wrapped> keysOf(int owner) {
-        return Map.of(
-                Purpose.SEAL, new Wrapped(1, new byte[] {1, (byte) owner}),
-                Purpose.INDEX, new Wrapped(2, new byte[] {2, (byte) owner}),
-                Purpose.TOKEN, new Wrapped(3, new byte[] {3, (byte) owner}));
+    private List<Wrapped> keysOf(int owner) {
+        return keysOf(org, owner);
+    }
+
+    private static List<Wrapped> keysOf(OrgId org, int owner) {
+        return List.of(
+                key(org, Purpose.SEAL, 1, owner),
+                key(org, Purpose.INDEX, 2, owner),
+                key(org, Purpose.TOKEN, 3, owner));
+    }
+
+    private static Wrapped key(OrgId org, Purpose purpose, int id, int owner) {
+        return new Wrapped(new Name(org, purpose, id), new byte[] {(byte) id, (byte) owner}, false);
     }
 
     @Test
@@ -54,29 +65,101 @@ public abstract class OrgKeysContract {
 
     @Test
     void the_first_keys_stay() {
-        Map<Purpose, Wrapped> kept = keys.keepFirst(org, keysOf(7)).orElseThrow();
-        Map<Purpose, Wrapped> late = keys.keepFirst(org, keysOf(8)).orElseThrow();
+        List<Wrapped> kept = keys.keepFirst(org, keysOf(7));
+        List<Wrapped> late = keys.keepFirst(org, keysOf(8));
 
         assertSame(kept, keysOf(7));
         assertSame(late, keysOf(7));
-        assertSame(keys.find(org).orElseThrow(), keysOf(7));
+        assertSame(keys.find(org), keysOf(7));
     }
 
     @Test
     void of_many_that_try_at_once_one_wins_and_all_are_told_its_keys() {
-        List<Map<Purpose, Wrapped>> told =
-                Race.of(20, i -> keys.keepFirst(org, keysOf(i)).orElseThrow());
+        List<List<Wrapped>> told = Race.of(20, i -> keys.keepFirst(org, keysOf(i)));
 
-        Map<Purpose, Wrapped> winner = keys.find(org).orElseThrow();
+        List<Wrapped> winner = keys.find(org);
+        assertThat(winner).hasSize(3);
         assertThat(told).hasSize(20).allSatisfy(one -> assertSame(one, winner));
     }
 
     @Test
     void keys_of_an_org_that_does_not_live_here_are_not_kept() {
         for (OrgId stranger : strangers()) {
-            assertThat(keys.keepFirst(stranger, keysOf(1))).isEmpty();
+            assertThat(keys.keepFirst(stranger, keysOf(stranger, 1))).isEmpty();
             assertThat(keys.find(stranger)).isEmpty();
+            assertThat(keys.add(new Name(stranger, Purpose.SEAL, 2), new byte[1])).isFalse();
         }
+    }
+
+    @Test
+    void a_further_key_is_kept_once_and_comes_first() {
+        var _ = keys.keepFirst(org, keysOf(7));
+        Name next = new Name(org, Purpose.SEAL, 2);
+
+        List<Boolean> added = Race.of(5, i -> keys.add(next, new byte[] {(byte) i}));
+
+        assertThat(added).containsOnlyOnce(true);
+        assertThat(keys.find(org))
+                .extracting(Wrapped::name)
+                .containsSubsequence(next, new Name(org, Purpose.SEAL, 1))
+                .hasSize(4);
+        assertThat(keys.replacing()).contains(org);
+    }
+
+    @Test
+    void a_key_is_dropped_when_it_is_retired_and_the_newest_never() {
+        var _ = keys.keepFirst(org, keysOf(7));
+        Name first = new Name(org, Purpose.SEAL, 1);
+        Name next = new Name(org, Purpose.SEAL, 2);
+        assertThat(keys.drop(first)).isFalse();
+        assertThat(keys.add(next, new byte[] {2})).isTrue();
+        storage.elapse(Duration.ofMinutes(1));
+        assertThat(keys.find(org))
+                .filteredOn(Wrapped::retired)
+                .extracting(Wrapped::name)
+                .containsExactly(first);
+
+        assertThat(keys.drop(next)).isFalse();
+        assertThat(keys.drop(first)).isTrue();
+        assertThat(keys.drop(first)).isFalse();
+
+        assertThat(keys.find(org)).hasSize(3).noneMatch(Wrapped::retired);
+        assertThat(keys.replacing()).doesNotContain(org);
+    }
+
+    @Test
+    void a_key_is_wrapped_anew_only_if_it_is_still_as_it_was() {
+        Wrapped was = keys.keepFirst(org, keysOf(7)).getFirst();
+
+        assertThat(keys.rewrap(was, new byte[] {9})).isTrue();
+        assertThat(keys.rewrap(was, new byte[] {8})).isFalse();
+
+        assertThat(keys.find(org).getFirst().key()).containsExactly(9);
+    }
+
+    @Test
+    void all_keys_are_listed_org_by_org() {
+        OrgId other = Ids.org();
+        storage.welcome(other);
+        var _ = keys.keepFirst(org, keysOf(7));
+        var _ = keys.keepFirst(other, keysOf(other, 8));
+
+        List<Wrapped> all = new ArrayList<>();
+        Optional<OrgId> after = Optional.empty();
+        List<Wrapped> page = keys.list(after, 1);
+        while (!page.isEmpty()) {
+            assertThat(page).extracting(key -> key.name().org()).containsOnly(org(page));
+            all.addAll(page);
+            after = Optional.of(org(page));
+            page = keys.list(after, 1);
+        }
+
+        assertThat(all).filteredOn(key -> key.name().org().equals(org)).hasSize(3);
+        assertThat(all).filteredOn(key -> key.name().org().equals(other)).hasSize(3);
+    }
+
+    private static OrgId org(List<Wrapped> page) {
+        return page.getFirst().name().org();
     }
 
     @Test
@@ -94,15 +177,15 @@ public abstract class OrgKeysContract {
         assertThat(keys.onSale(1)).hasSize(1);
     }
 
-    private static void assertSame(Map<Purpose, Wrapped> one, Map<Purpose, Wrapped> other) {
-        assertThat(one.keySet()).isEqualTo(other.keySet());
-        for (Purpose purpose : one.keySet()) {
-            assertThat(of(one, purpose).id()).isEqualTo(of(other, purpose).id());
-            assertThat(of(one, purpose).key()).isEqualTo(of(other, purpose).key());
+    private static void assertSame(List<Wrapped> some, List<Wrapped> others) {
+        assertThat(some)
+                .extracting(Wrapped::name)
+                .containsExactlyInAnyOrderElementsOf(others.stream().map(Wrapped::name).toList());
+        for (Wrapped one : some) {
+            assertThat(others)
+                    .filteredOn(other -> other.name().equals(one.name()))
+                    .singleElement()
+                    .satisfies(other -> assertThat(other.key()).isEqualTo(one.key()));
         }
-    }
-
-    private static Wrapped of(Map<Purpose, Wrapped> keys, Purpose purpose) {
-        return java.util.Objects.requireNonNull(keys.get(purpose));
     }
 }

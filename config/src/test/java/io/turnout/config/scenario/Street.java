@@ -195,8 +195,12 @@ final class Street implements AutoCloseable {
         }
     }
 
+    Gate gate() {
+        return new Gate(jdbi, STACK);
+    }
+
     WaitingRooms waitingRooms() {
-        return new PostgresWaitingRooms(new Gate(jdbi, STACK));
+        return new PostgresWaitingRooms(gate());
     }
 
     WaitingRoom room() {

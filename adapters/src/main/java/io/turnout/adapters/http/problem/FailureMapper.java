@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (fromStorage(failure)) {
             LOG.error("the storage failed: {}", Trace.of(failure));
+            return Problem.response(ProblemType.STORAGE_UNAVAILABLE, "ask again with the same key");
+        }
+        if (failure instanceof UncheckedIOException) {
+            // Key management does not answer, and the org's keys are not at hand.
+            LOG.error("what is needed is away: {}", Trace.of(failure));
             return Problem.response(ProblemType.STORAGE_UNAVAILABLE, "ask again with the same key");
         }
         LOG.error("a bug: {}", Trace.of(failure));

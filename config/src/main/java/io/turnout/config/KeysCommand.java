@@ -1,0 +1,94 @@
+package io.turnout.config;
+
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.turnout.adapters.tink.LocalKeyManagement;
+import io.turnout.application.privacy.KeyManagement;
+import io.turnout.application.privacy.KeyManagement.Master;
+import io.turnout.application.privacy.KeyUseCases;
+import io.turnout.application.privacy.ShowKeys;
+import io.turnout.domain.org.OrgId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.jspecify.annotations.Nullable;
+
+/// Says under which keys everything is, and how far a replacement is; with `--replace`, begins one
+/// of the key of an org, or of all. Whichever server runs does the rest.
+public final class KeysCommand extends ConfiguredCommand<TurnoutSettings> {
+    private static final String ALL = "all";
+
+    KeysCommand() {
+        super("keys", "says under which keys everything is, or replaces those of orgs");
+    }
+
+    @Override
+    public void configure(Subparser parser) {
+        super.configure(parser);
+        var _ =
+                parser.addArgument("--replace")
+                        .metavar("ORG")
+                        .help("begins to replace the key of an org, or of \"all\"");
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings) {
+        if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
+            System.out.println("Memory keeps nothing.");
+            return;
+        }
+        Environment environment =
+                new Environment(
+                        "keys",
+                        bootstrap.getObjectMapper(),
+                        bootstrap.getValidatorFactory(),
+                        bootstrap.getMetricRegistry(),
+                        bootstrap.getClassLoader(),
+                        bootstrap.getHealthCheckRegistry(),
+                        settings);
+        database.setInitialSize(0);
+        database.setMinSize(0);
+        KeyManagement management = new Wiring(settings, environment).keyManagement();
+        KeyUseCases keys = new PostgresWiring(settings, environment, database).keys(management);
+        @Nullable String replace = namespace.getString("replace");
+        if (replace != null) {
+            Set<OrgId> orgs =
+                    replace.equals(ALL) ? keys.show().show().orgs() : Set.of(new OrgId(replace));
+            orgs.forEach(org -> System.out.println(org + " " + keys.replaceOrgKey().replace(org)));
+        }
+        show(keys.show().show(), management);
+    }
+
+    private static void show(ShowKeys.Shown shown, KeyManagement management) {
+        if (management instanceof LocalKeyManagement local) {
+            local.masters().stream()
+                    .filter(master -> !shown.masters().containsKey(master))
+                    .forEach(master -> show(master, 0));
+        }
+        for (Map.Entry<Master, Integer> entry : shown.masters().entrySet()) {
+            show(entry.getKey(), entry.getValue());
+        }
+        for (ShowKeys.Replacing org : shown.replacing()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s key %d replaces %s: %d records are left%n",
+                    org.org(),
+                    org.newest(),
+                    org.older(),
+                    org.stale());
+        }
+    }
+
+    private static void show(Master master, int count) {
+        System.out.printf(
+                Locale.ROOT,
+                "master key %-8s %-7s: %d keys of orgs%n",
+                master.name(),
+                master.standing().name().toLowerCase(Locale.ROOT),
+                count);
+    }
+}

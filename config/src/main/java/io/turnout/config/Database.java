@@ -22,6 +22,7 @@ final class Database {
     static void limit(DataSourceFactory database, String instance) {
         Map<String, String> properties = new LinkedHashMap<>(DRIVER);
         properties.put("ApplicationName", "turnout " + instance);
+        properties.putAll(Hops.usual(database));
         properties.putAll(database.getProperties());
         database.setProperties(properties);
         if (Strings.isNullOrEmpty(database.getInitializationQuery())) {

@@ -33,6 +33,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
 
     @Override
     public void initialize(Bootstrap<TurnoutSettings> bootstrap) {
+        Hops.areModern();
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(
                         bootstrap.getConfigurationSourceProvider(),

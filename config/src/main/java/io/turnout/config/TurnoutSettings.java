@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.turnout.application.DeliveryRules;
 import io.turnout.domain.delivery.BulkRule;
 import io.turnout.domain.waitingroom.RoomRule;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// All settings of one instance, read once at the start. An unknown key stops it. `stack` is the
 /// name under which this stack owns orgs, and never changes; `instance` tells one process from
 /// another in leases and logs.
+@SelfValidating
 public final class TurnoutSettings extends Configuration {
     @Pattern(regexp = "[a-z0-9-]{1,40}")
     private final String stack;
@@ -85,6 +89,14 @@ public final class TurnoutSettings extends Configuration {
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
         this.erasure = Objects.requireNonNullElse(erasure, ErasureSettings.USUAL);
         this.retention = Objects.requireNonNullElse(retention, RetentionSettings.USUAL);
+    }
+
+    /// Refuses what would travel unencrypted.
+    @SelfValidation
+    public void waysAreEncrypted(ViolationCollector violations) {
+        if (storage != null && salesforce != null) {
+            Hops.flaws(this).forEach(violations::addViolation);
+        }
     }
 
     private static String thisProcess() {

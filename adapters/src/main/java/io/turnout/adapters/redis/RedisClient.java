@@ -11,6 +11,7 @@ import org.redisson.config.Config;
 public final class RedisClient {
     private static final Duration CONNECT = Duration.ofMillis(500);
     private static final Duration ANSWER = Duration.ofMillis(200);
+    private static final String[] TLS = {"TLSv1.3", "TLSv1.2"};
     private static final int CONNECTIONS = 16;
 
     private RedisClient() {}
@@ -18,6 +19,7 @@ public final class RedisClient {
     public static RedissonClient at(URI url) {
         Config config = new Config();
         config.setLazyInitialization(true);
+        config.setSslProtocols(TLS);
         config.useSingleServer()
                 .setAddress(url.toString())
                 .setConnectTimeout((int) CONNECT.toMillis())

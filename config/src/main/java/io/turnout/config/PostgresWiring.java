@@ -3,13 +3,11 @@ package io.turnout.config;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.jdbi3.JdbiFactory;
-import io.turnout.adapters.caffeine.CaffeineAttendeeLinks;
 import io.turnout.adapters.caffeine.CaffeineEventPages;
 import io.turnout.adapters.files.FileLedgerCopy;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
-import io.turnout.adapters.postgres.PostgresAttendeeLinks;
 import io.turnout.adapters.postgres.PostgresAuditTrail;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
@@ -98,6 +96,7 @@ final class PostgresWiring {
         LimitsWiring limits = LimitsWiring.of(settings);
         CheckoutWiring checkouts =
                 CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
+        LinkWiring links = LinkWiring.over(gate);
         UploadSealing sealing = new UploadSealing();
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
@@ -126,7 +125,7 @@ final class PostgresWiring {
                         waiting(gate, keys),
                         checkouts.ports(),
                         new LinkPorts(
-                                new CaffeineAttendeeLinks(new PostgresAttendeeLinks(gate)),
+                                links.links(),
                                 new TinkLinkTokens(keys),
                                 vault,
                                 new PostgresLinkUploads(gate),
@@ -144,7 +143,7 @@ final class PostgresWiring {
                                 cache.parts(),
                                 limits.parts(),
                                 checkouts.parts(),
-                                List.of(renewal, sealing, admission(desk, keys)))
+                                List.of(renewal, sealing, links.part(), admission(desk, keys)))
                         .flatMap(List::stream)
                         .toList());
     }

@@ -1,7 +1,8 @@
 package io.turnout.adapters.caffeine;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.application.attendeelink.KeptLink;
 import io.turnout.application.attendeelink.SealedLink;
@@ -10,41 +11,122 @@ import io.turnout.domain.registration.LinkId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 
-/// Links in process, sealed as they are, for ten seconds: mail is scanned and opened by several at
-/// once, and mostly before anybody registers. One that somebody came by is read afresh each time,
-/// since what became of them may change; one that is not there too, since it may come.
+/// Links in process, sealed as they are: mail is scanned and opened by several at once. One that
+/// changes is forgotten when that is heard, on every instance, so it may stay for ten minutes.
+/// While it is not known that all was heard, and where there is no such link, an answer holds for
+/// a second. Of many who miss the same link at once, one asks.
 public final class CaffeineAttendeeLinks implements AttendeeLinks {
-    private static final Duration LIFE = Duration.ofSeconds(10);
-    private static final int LINKS = 50_000;
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Duration UNHEARD = Duration.ofSeconds(1);
+
+    /// Some 50,000 links.
+    private static final long BYTES_MAX = 48L << 20;
+
+    /// What a link takes beside its bytes: some twenty objects, and its place in the cache.
+    private static final int OVERHEAD = 700;
+
+    private static final int OVERHEAD_OF_ONE_WHO_CAME = 64;
 
     private record Key(OrgId org, LinkId link) {}
 
     private final AttendeeLinks inner;
-    private final Cache<Key, KeptLink> links =
-            Caffeine.newBuilder().maximumSize(LINKS).expireAfterWrite(LIFE).build();
+    private final LongSupplier nanos;
+    private final AsyncCache<Key, Optional<KeptLink>> heard;
+    private final AsyncCache<Key, Optional<KeptLink>> unheard;
+    private volatile long heardUntil;
 
     public CaffeineAttendeeLinks(AttendeeLinks inner) {
+        this(inner, System::nanoTime);
+    }
+
+    CaffeineAttendeeLinks(AttendeeLinks inner, LongSupplier nanos) {
         this.inner = inner;
+        this.nanos = nanos;
+        this.heard = cache(LIFE, nanos);
+        this.unheard = cache(UNHEARD, nanos);
+        this.heardUntil = nanos.getAsLong() - UNHEARD.toNanos();
+    }
+
+    private static AsyncCache<Key, Optional<KeptLink>> cache(Duration life, LongSupplier nanos) {
+        return Caffeine.newBuilder()
+                .executor(Thread::startVirtualThread)
+                .ticker(nanos::getAsLong)
+                .maximumWeight(BYTES_MAX)
+                .weigher(
+                        (Key _, Optional<KeptLink> link) ->
+                                link.map(CaffeineAttendeeLinks::bytes).orElse(OVERHEAD))
+                .expireAfter(
+                        Expiry.creating(
+                                (Key _, Optional<KeptLink> link) ->
+                                        link.isPresent() ? life : UNHEARD))
+                .buildAsync();
+    }
+
+    private static int bytes(KeptLink link) {
+        SealedLink content = link.content();
+        return OVERHEAD
+                + content.prefill().ciphertext().length
+                + content.prefill().wrappedKey().length
+                + content.emailDigest().length
+                + content.reference().value().length()
+                + OVERHEAD_OF_ONE_WHO_CAME * link.registrations().size();
     }
 
     @Override
     public Keeping keep(OrgId org, Collection<SealedLink> more) {
         Keeping keeping = inner.keep(org, more);
-        more.forEach(link -> links.invalidate(new Key(org, link.id())));
+        more.forEach(link -> forget(org, link.id()));
         return keeping;
     }
 
     @Override
     public Optional<KeptLink> find(OrgId org, LinkId id) {
+        boolean current = nanos.getAsLong() - heardUntil < UNHEARD.toNanos();
+        AsyncCache<Key, Optional<KeptLink>> cache = current ? heard : unheard;
         Key key = new Key(org, id);
-        KeptLink known = links.getIfPresent(key);
-        if (known != null) {
-            return Optional.of(known);
+        CompletableFuture<Optional<KeptLink>> known = cache.getIfPresent(key);
+        try {
+            return (known == null ? read(cache, key) : known).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-        Optional<KeptLink> found = inner.find(org, id);
-        found.filter(link -> link.registrations().isEmpty())
-                .ifPresent(link -> links.put(key, link));
-        return found;
+    }
+
+    /// It stands in the cache before it is read, so that a change meanwhile takes it away.
+    private CompletableFuture<Optional<KeptLink>> read(
+            AsyncCache<Key, Optional<KeptLink>> cache, Key key) {
+        CompletableFuture<Optional<KeptLink>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<KeptLink>> others = cache.asMap().putIfAbsent(key, mine);
+        if (others != null) {
+            return others;
+        }
+        try {
+            mine.complete(inner.find(key.org(), key.link()));
+        } catch (RuntimeException | Error failed) {
+            mine.completeExceptionally(failed);
+        }
+        return mine;
+    }
+
+    /// This one is not what it was. Whoever asks for it at this moment may get it as it was.
+    public void forget(OrgId org, LinkId id) {
+        Key key = new Key(org, id);
+        heard.asMap().remove(key);
+        unheard.asMap().remove(key);
+    }
+
+    /// Something may have been missed.
+    public void forgetAll() {
+        heard.asMap().clear();
+        unheard.asMap().clear();
+    }
+
+    /// All that changed before then, by `System.nanoTime`, was told.
+    public void heardUntil(long then) {
+        heardUntil = then;
     }
 }

@@ -44,6 +44,7 @@ final class BatchWrite {
                 update registration set status = new.status
                 from unnest(:registration, :status) as new(id, status)
                 where org_id = :org and registration_id = new.id
+                returning link_id
             ), attendees as (
                 update attendee set status = new.status
                 from unnest(:registration, :status) as new(id, status)
@@ -55,10 +56,12 @@ final class BatchWrite {
                     reason_words = null
                 where org_id = :org and attendee_id in (select attendee_id from attendees)
                 returning event_id
+            ), lanes as (
+                insert into lane (org_id, event_id)
+                select :org, event_id from owed group by event_id order by event_id
+                on conflict (org_id, event_id) do update set owed = true where not lane.owed
             )
-            insert into lane (org_id, event_id)
-            select :org, event_id from owed group by event_id order by event_id
-            on conflict (org_id, event_id) do update set owed = true where not lane.owed
+            select link_id from registrations where link_id is not null
             """;
     private static final String COUNT =
             """
@@ -141,7 +144,12 @@ final class BatchWrite {
         Columns columns =
                 new Columns().with("registration", UUID.class).with("status", String.class);
         last(changed).forEach((id, status) -> columns.add(id.value(), Words.of(status)));
-        int _ = columns.bindTo(handle.createUpdate(CHANGE)).bind("org", org.value()).execute();
+        List<UUID> links =
+                columns.bindTo(handle.createQuery(CHANGE))
+                        .bind("org", org.value())
+                        .mapTo(UUID.class)
+                        .list();
+        LinkNews.tell(handle, org, links);
     }
 
     /// What each registration became in the end: one may be accepted and given up in one batch.

@@ -89,6 +89,7 @@ final class ErasureSweep {
             where org_id = :org and link_id is not null
             and (registration_id = any(:registrations)
                 or (link_id = any(:links) and status <> 'cancelled'))
+            returning old.link_id
             """;
     private static final String DELETE_LINKS =
             "delete from link where org_id = :org and link_id = any(:links)";
@@ -130,11 +131,14 @@ final class ErasureSweep {
         Erased writes = attendees.isEmpty() ? Erased.NOTHING : attendees(attendees);
         int answers = registrations.isEmpty() ? 0 : run(ANSWERS, "registrations", registrations);
         if (!registrations.isEmpty() || !links.isEmpty()) {
-            int _ =
-                    of(handle.createUpdate(UNINVITE), "registrations", registrations)
+            List<UUID> used =
+                    of(handle.createQuery(UNINVITE), "registrations", registrations)
                             .bindArray("links", UUID.class, links)
-                            .execute();
+                            .mapTo(UUID.class)
+                            .list();
+            LinkNews.tell(handle, turn.org(), used);
         }
+        LinkNews.tell(handle, turn.org(), links);
         int keys = links.isEmpty() ? 0 : run(KEYS, "records", links);
         int gone = links.isEmpty() ? 0 : run(DELETE_LINKS, "links", links);
         return Optional.of(

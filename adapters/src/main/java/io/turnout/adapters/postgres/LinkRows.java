@@ -4,6 +4,7 @@ import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.domain.attendeelink.UploadId;
 import io.turnout.domain.org.OrgId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,16 +24,19 @@ final class LinkRows {
                 on conflict (org_id, link_id) do update set uses = excluded.uses,
                     prefill = excluded.prefill, email_digest = excluded.email_digest,
                     upload_id = excluded.upload_id, kept_at = excluded.kept_at
+                returning old.link_id as replaced
+            ), keys as (
+                insert into record_key (org_id, record_id, wrapped)
+                select :org, id, wrapped from unnest(:id, :wrapped) as new(id, wrapped)
+                on conflict (org_id, record_id) do update set wrapped = excluded.wrapped
             )
-            insert into record_key (org_id, record_id, wrapped)
-            select :org, id, wrapped from unnest(:id, :wrapped) as new(id, wrapped)
-            on conflict (org_id, record_id) do update set wrapped = excluded.wrapped
+            select replaced from links where replaced is not null
             """;
 
     private LinkRows() {}
 
     /// In the order of their ids, so that two who keep the same links wait and do not deadlock; of
-    /// two of one id, the later.
+    /// two of one id, the later. Of those that are replaced all instances are told.
     static void keep(
             Handle handle, OrgId org, Collection<SealedLink> links, Optional<UploadId> upload) {
         SortedMap<UUID, SealedLink> sorted = new TreeMap<>();
@@ -56,10 +60,12 @@ final class LinkRows {
                     link.emailDigest(),
                     link.prefill().wrappedKey());
         }
-        int _ =
-                columns.bindTo(handle.createUpdate(KEEP))
+        List<UUID> replaced =
+                columns.bindTo(handle.createQuery(KEEP))
                         .bind("org", org.value())
                         .bindByType("upload", upload.map(UploadId::value).orElse(null), UUID.class)
-                        .execute();
+                        .mapTo(UUID.class)
+                        .list();
+        LinkNews.tell(handle, org, replaced);
     }
 }

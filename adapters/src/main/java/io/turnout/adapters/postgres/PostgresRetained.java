@@ -53,9 +53,15 @@ public final class PostgresRetained implements Retained {
             List.of(
                     LINES,
                     "delete from idempotency_key where org_id = :org"
-                            + " and registration_id = any(:ids)",
-                    "delete from registration where org_id = :org"
                             + " and registration_id = any(:ids)");
+    private static final String REGISTRATION =
+            """
+            with gone as (
+                delete from registration where org_id = :org and registration_id = any(:ids)
+                returning link_id
+            )
+            select link_id from gone where link_id is not null
+            """;
     private static final List<String> BY_LINK =
             List.of(
                     "delete from record_key where org_id = :org and record_id = any(:ids)",
@@ -128,10 +134,19 @@ public final class PostgresRetained implements Retained {
                         of(handle.createQuery(ATTENDEES), org, ids).mapTo(UUID.class).list();
                 run(handle, BY_ATTENDEE, org, attendees);
                 run(handle, BY_REGISTRATION, org, ids);
+                LinkNews.tell(handle, org, links(handle, org, ids));
             }
-            case LINKS -> run(handle, BY_LINK, org, ids);
+            case LINKS -> {
+                run(handle, BY_LINK, org, ids);
+                LinkNews.tell(handle, org, ids);
+            }
         }
         return ids.size();
+    }
+
+    /// The links that those came by who are deleted now.
+    private static List<UUID> links(Handle handle, OrgId org, List<UUID> registrations) {
+        return of(handle.createQuery(REGISTRATION), org, registrations).mapTo(UUID.class).list();
     }
 
     private static void run(Handle handle, List<String> all, OrgId org, List<UUID> ids) {

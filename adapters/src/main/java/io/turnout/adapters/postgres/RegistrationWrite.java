@@ -95,6 +95,15 @@ final class RegistrationWrite {
                         .bindTo(registrations.bindTo(handle.createUpdate(WRITE)))
                         .bind("org", org.value())
                         .execute();
+        LinkNews.tell(handle, org, links(registered));
+    }
+
+    private static List<UUID> links(List<Writes.Registered> registered) {
+        return registered.stream()
+                .flatMap(one -> one.task().link().stream())
+                .map(LinkId::value)
+                .distinct()
+                .toList();
     }
 
     /// Who waits gets the next ticket of the event, whose room is locked.

@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     private static final int CAUSES_MAX = 20;
     private static final int BUG = 500;
 
+    private final Seldom turnedAway = new Seldom(System::nanoTime);
+
     @Override
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException refusal) {
@@ -27,7 +30,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             // Jersey looks into a body before our reader does, and finds it broken off.
             return Problem.response(ProblemType.MALFORMED, "the body did not arrive whole");
         }
-        if (fromStorage(failure)) {
+        if (cause(failure, SQLTransientConnectionException.class)) {
+            return turnedAway();
+        }
+        if (cause(failure, SQLException.class)) {
             LOG.error("the storage failed: {}", Trace.of(failure));
             return Problem.response(ProblemType.STORAGE_UNAVAILABLE, "ask again with the same key");
         }
@@ -38,6 +44,15 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         LOG.error("a bug: {}", Trace.of(failure));
         return Problem.plain(BUG, Correlation.current()).toResponse();
+    }
+
+    /// Too many wait for the storage, which is a matter of how many ask and not of who asked last.
+    private Response turnedAway() {
+        long times = turnedAway.came();
+        if (times > 0) {
+            LOG.warn("{} were turned away, since too many read at once", times);
+        }
+        return Problem.response(ProblemType.OVERLOADED, "very many read at once");
     }
 
     private static Response refused(WebApplicationException refusal) {
@@ -59,10 +74,10 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     /// JDBC's own exception is somewhere beneath whatever a library made of it.
-    private static boolean fromStorage(Throwable failure) {
+    private static boolean cause(Throwable failure, Class<? extends SQLException> kind) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
-            if (cause instanceof SQLException) {
+            if (kind.isInstance(cause)) {
                 return true;
             }
             cause = cause.getCause();

@@ -63,7 +63,7 @@ public final class HttpDoor {
                         settings.connectionsPerAddress()),
                 lanes(settings.lanes(), behind),
                 behind.ids(),
-                new ShortWay(json, registrants(jersey, behind)));
+                registrants(jersey, json, behind));
         // Locations stay paths: what stands before us knows the host and the scheme better.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         jersey.register(json);
@@ -89,14 +89,15 @@ public final class HttpDoor {
         return ApiDescription.json(Endpoints.RESOURCES, Endpoints.all());
     }
 
-    /// @return what is asked so often that it has a short way
-    private static List<ShortWay.Route<?>> registrants(JerseyEnvironment jersey, Behind behind) {
+    /// @return the short way to what is asked very often
+    private static ShortWay registrants(JerseyEnvironment jersey, WireJson json, Behind behind) {
         UseCases useCases = behind.useCases();
         WaitingLine line = new WaitingLine(useCases.waiting());
         jersey.register(new WaitingRoomResource(useCases.waiting()));
         jersey.register(new EventResource(useCases.listEvents(), useCases.showEvent()));
-        LinkDoor links = new LinkDoor(useCases.links().read());
-        jersey.register(new LinkResource(useCases.links().open(), links, behind.tokens()));
+        LinkDoor door = new LinkDoor(useCases.links().read());
+        LinkResource links = new LinkResource(useCases.links().open(), door, behind.tokens());
+        jersey.register(links);
         RegistrationResource registrations =
                 new RegistrationResource(
                         new RegistrationResource.Desk(
@@ -106,7 +107,7 @@ public final class HttpDoor {
                         behind.tokens(),
                         behind.ids(),
                         line,
-                        links);
+                        door);
         jersey.register(registrations);
         jersey.register(
                 new ManagedRegistrationResource(
@@ -124,7 +125,10 @@ public final class HttpDoor {
                         behind.ids(),
                         line);
         jersey.register(holds);
-        return List.of(registrations.shortWay(), holds.shortWay());
+        return new ShortWay(
+                json,
+                List.of(registrations.shortWay(), holds.shortWay()),
+                List.of(links.shortWay()));
     }
 
     private static void orgs(JerseyEnvironment jersey, Validator validator, Behind behind) {

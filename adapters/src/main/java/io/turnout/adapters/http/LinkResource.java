@@ -1,6 +1,7 @@
 package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.lane.Guesses;
+import io.turnout.adapters.http.wire.ShortWay;
 import io.turnout.application.attendeelink.OpenLink;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.domain.org.OrgId;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What stands behind a link, for whoever has it. It changes nothing, so whatever scans mail may
 /// ask.
@@ -34,7 +37,16 @@ public final class LinkResource {
             @PathParam("org") OrgId org,
             @PathParam("token") String token,
             @Context HttpServletRequest wire) {
-        return door.read(org, token, Guesses.of(wire))
+        return show(org, token, wire::getAttribute);
+    }
+
+    /// The same, for whom the long way is too long.
+    ShortWay.Look shortWay() {
+        return new ShortWay.Look("links", "{token}", this::show);
+    }
+
+    private Response show(OrgId org, String token, Function<String, @Nullable Object> notes) {
+        return door.read(org, token, Guesses.of(notes))
                 .flatMap(link -> openLink.open(org, link))
                 .map(
                         opened ->

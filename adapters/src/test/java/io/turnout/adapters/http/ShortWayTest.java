@@ -3,19 +3,22 @@ package io.turnout.adapters.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.domain.capacity.Seats;
+import io.turnout.domain.registration.LinkId;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whoever sends a form meets the same words and headers on the short way as on the long one, which
-/// an `Accept` of several kinds makes a request take.
+/// Whoever sends a form or opens a link meets the same words and headers on the short way as on the
+/// long one, which an `Accept` of several kinds makes a request take.
 class ShortWayTest {
     private static final OpenHouse HOUSE =
             new OpenHouse(() -> Fair.NOON, HttpDoorSettings.standard());
@@ -100,6 +103,53 @@ class ShortWayTest {
                     .replaceAll("\"manageToken\":\"[^\"]+\"", "\"manageToken\":\"…\"")
                     .replaceAll("00D[0-9A-Za-z]{15}", "ORG");
         }
+    }
+
+    static Stream<Arguments> links() {
+        return Stream.of(
+                Arguments.of(200, (Function<Invited, String>) Invited::api),
+                Arguments.of(404, (Function<Invited, String>) ada -> wrong(ada).api()),
+                Arguments.of(404, (Function<Invited, String>) ada -> never(ada).api()),
+                Arguments.of(404, (Function<Invited, String>) ada -> ada.api() + "/more"),
+                Arguments.of(404, (Function<Invited, String>) ada -> ada.api() + "%20"),
+                Arguments.of(
+                        404,
+                        (Function<Invited, String>)
+                                ada -> ada.api().replaceFirst("/00D[^/]+/", "/nobody/")));
+    }
+
+    private static Invited wrong(Invited ada) {
+        return new Invited(ada.fair(), ada.link(), ada.wrong());
+    }
+
+    /// Of a link that was never kept, or is not any more.
+    private static Invited never(Invited ada) {
+        LinkId never = LinkId.of(Fair.FAIR, "never");
+        String token = HOUSE.memory.ports().links().tokens().of(ada.fair().org(), never).value();
+        return new Invited(ada.fair(), ada.link(), token);
+    }
+
+    @ParameterizedTest
+    @MethodSource("links")
+    void both_ways_lead_to_the_same_link(int status, Function<Invited, String> path) {
+        Fair fair = Fair.open(HOUSE.memory, new Seats.Limited(60));
+        Invited ada = Invited.to(fair, HOUSE, "a", 2);
+
+        for (String used : new String[] {"no", "yes"}) {
+            Said shortly = opened(path.apply(ada), PLAIN);
+            Said atLength = opened(path.apply(ada), SEVERAL);
+
+            assertThat(shortly).as("used: " + used).isEqualTo(atLength);
+            assertThat(shortly.status()).isEqualTo(status);
+            String body =
+                    "{\"link\":\"%s\",\"attendees\":[%s]}"
+                            .formatted(ada.token(), Fair.attendee("ada"));
+            var _ = HOUSE.post(fair.registrations(), "k-1", body);
+        }
+    }
+
+    private static Said opened(String path, String accept) {
+        return Said.of(HOUSE.send(HOUSE.request(path).header("Accept", accept).GET()));
     }
 
     private static List<Said> said(Sent sent, String accept) {

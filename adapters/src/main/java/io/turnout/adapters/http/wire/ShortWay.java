@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -22,22 +25,28 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/// The way around servlets and Jersey for the few forms that very many send at once: the same
-/// reader, the same resource and the same words (decision 0013). It takes only what is plain in
-/// every respect; whatever is not goes the long way, which knows what to say.
+/// The way around servlets and Jersey for the few forms that very many send at once, and for links
+/// that very many open: the same reader, the same resource and the same words (decision 0013). It
+/// takes only what is plain in every respect; whatever is not goes the long way, which knows what
+/// to say.
 public final class ShortWay extends Handler.Wrapper {
     private static final String PREFIX = "/v1/orgs/";
     private static final String EVENTS = "/events/";
     private static final String JSON = "application/json";
 
+    /// What needs no decoding.
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private final Map<String, Route<?>> routes;
+    private final Map<String, Look> looks;
     private final WireJson json;
     private final FailureMapper failures = new FailureMapper();
 
     /// @param json what reads and writes bodies on the long way as well
-    public ShortWay(WireJson json, List<Route<?>> routes) {
+    public ShortWay(WireJson json, List<Route<?>> routes, List<Look> looks) {
         this.json = json;
         this.routes = routes.stream().collect(Collectors.toMap(Route::name, route -> route));
+        this.looks = looks.stream().collect(Collectors.toMap(Look::name, look -> look));
     }
 
     /// A form that is sent to `/v1/orgs/{org}/events/{event}/` and this name.
@@ -53,25 +62,87 @@ public final class ShortWay extends Handler.Wrapper {
         jakarta.ws.rs.core.Response take(Call call, F form);
     }
 
+    /// What is asked for at `/v1/orgs/{org}/`, this name, and one word more.
+    ///
+    /// @param word what stands for the word in the log
+    public record Look(String name, String word, Looker looker) {
+        String template() {
+            return PREFIX + "{org}/" + name + "/" + word;
+        }
+    }
+
+    /// The resource behind a look, which is told what the doors before noted of the request.
+    @FunctionalInterface
+    public interface Looker {
+        jakarta.ws.rs.core.Response look(
+                OrgId org, String word, Function<String, @Nullable Object> notes);
+    }
+
+    /// A request that is taken here: how the log calls it, and what answers it.
+    private record Taken(String template, Supplier<jakarta.ws.rs.core.Response> answer) {}
+
     private record Found<F extends Form>(Route<F> route, OrgId org, EventId event) {}
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        Optional<Found<?>> found = plain(request) ? find(request) : Optional.empty();
-        if (found.isEmpty()) {
+        Optional<Taken> taken = take(request);
+        if (taken.isEmpty()) {
             return super.handle(request, response, callback);
         }
-        request.setAttribute(RouteLog.ROUTE, found.get().route().template());
-        answer(take(found.get(), request), response, callback);
+        request.setAttribute(RouteLog.ROUTE, taken.get().template());
+        answer(said(taken.get().answer()), response, callback);
         return true;
     }
 
-    private static boolean plain(Request request) {
+    private Optional<Taken> take(Request request) {
+        if (!accepts(request.getHeaders().get(HttpHeader.ACCEPT))) {
+            return Optional.empty();
+        }
+        if (isForm(request)) {
+            return find(request)
+                    .map(found -> new Taken(found.route().template(), () -> take(found, request)));
+        }
+        return isLook(request) ? look(request) : Optional.empty();
+    }
+
+    private static boolean isForm(Request request) {
         return request.getMethod().equals("POST")
                 && request.getLength() > 0
                 && request.getLength() <= Body.BYTES_MAX
-                && JSON.equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
-                && accepts(request.getHeaders().get(HttpHeader.ACCEPT));
+                && JSON.equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+    }
+
+    private static boolean isLook(Request request) {
+        return request.getMethod().equals("GET")
+                && !request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+                && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
+    private Optional<Taken> look(Request request) {
+        String path = path(request);
+        int name = path.indexOf('/', PREFIX.length());
+        int word = path.indexOf('/', name + 1);
+        if (!path.startsWith(PREFIX) || name < 0 || word < 0) {
+            return Optional.empty();
+        }
+        Look look = looks.get(path.substring(name + 1, word));
+        String said = path.substring(word + 1);
+        if (look == null || !WORD.matcher(said).matches()) {
+            return Optional.empty();
+        }
+        try {
+            OrgId org = new OrgId(path.substring(PREFIX.length(), name));
+            return Optional.of(
+                    new Taken(
+                            look.template(),
+                            () -> look.looker().look(org, said, request::getAttribute)));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private static String path(Request request) {
+        return Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
     }
 
     private static boolean accepts(@Nullable String accept) {
@@ -79,7 +150,7 @@ public final class ShortWay extends Handler.Wrapper {
     }
 
     private Optional<Found<?>> find(Request request) {
-        String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
+        String path = path(request);
         int events = path.indexOf(EVENTS);
         int name = path.lastIndexOf('/');
         int event = events + EVENTS.length();
@@ -106,9 +177,13 @@ public final class ShortWay extends Handler.Wrapper {
                         request.getHeaders().getValuesList(Call.KEY),
                         request.getHeaders().get(Call.TICKET),
                         request::getAttribute);
+        F form = found.route().form().cast(json.form(found.route().form(), body(request)));
+        return found.route().taker().take(call, form);
+    }
+
+    private jakarta.ws.rs.core.Response said(Supplier<jakarta.ws.rs.core.Response> work) {
         try {
-            F form = found.route().form().cast(json.form(found.route().form(), body(request)));
-            return found.route().taker().take(call, form);
+            return work.get();
         } catch (WebApplicationException refusal) {
             jakarta.ws.rs.core.Response answer = refusal.getResponse();
             return answer.hasEntity() ? answer : failures.toResponse(refusal);

@@ -28,6 +28,11 @@ record LinkWiring(AttendeeLinks links, House.Part part) {
             }
 
             @Override
+            public void unheard() {
+                links.unheard();
+            }
+
+            @Override
             public void heardUntil(long nanos) {
                 links.heardUntil(nanos);
             }

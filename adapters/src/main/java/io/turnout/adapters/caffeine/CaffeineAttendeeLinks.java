@@ -17,11 +17,15 @@ import java.util.function.LongSupplier;
 
 /// Links in process, sealed as they are: mail is scanned and opened by several at once. One that
 /// changes is forgotten when that is heard, on every instance, so it may stay for ten minutes.
-/// While it is not known that all was heard, and where there is no such link, an answer holds for
-/// a second. Of many who miss the same link at once, one asks.
+/// While nothing is heard, and where there is no such link, an answer holds for a second. Of many
+/// who miss the same link at once, one asks.
 public final class CaffeineAttendeeLinks implements AttendeeLinks {
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration UNHEARD = Duration.ofSeconds(1);
+
+    /// How long silence is borne. A machine that is short of time is silent for a moment too, and
+    /// would read everything each second, just then.
+    private static final Duration SILENCE = Duration.ofSeconds(4);
 
     /// Some 50,000 links.
     private static final long BYTES_MAX = 48L << 20;
@@ -35,8 +39,8 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks {
 
     private final AttendeeLinks inner;
     private final LongSupplier nanos;
-    private final AsyncCache<Key, Optional<KeptLink>> heard;
-    private final AsyncCache<Key, Optional<KeptLink>> unheard;
+    private final AsyncCache<Key, Optional<KeptLink>> lasting;
+    private final AsyncCache<Key, Optional<KeptLink>> passing;
     private volatile long heardUntil;
 
     public CaffeineAttendeeLinks(AttendeeLinks inner) {
@@ -46,9 +50,9 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks {
     CaffeineAttendeeLinks(AttendeeLinks inner, LongSupplier nanos) {
         this.inner = inner;
         this.nanos = nanos;
-        this.heard = cache(LIFE, nanos);
-        this.unheard = cache(UNHEARD, nanos);
-        this.heardUntil = nanos.getAsLong() - UNHEARD.toNanos();
+        this.lasting = cache(LIFE, nanos);
+        this.passing = cache(UNHEARD, nanos);
+        unheard();
     }
 
     private static AsyncCache<Key, Optional<KeptLink>> cache(Duration life, LongSupplier nanos) {
@@ -85,8 +89,8 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks {
 
     @Override
     public Optional<KeptLink> find(OrgId org, LinkId id) {
-        boolean current = nanos.getAsLong() - heardUntil < UNHEARD.toNanos();
-        AsyncCache<Key, Optional<KeptLink>> cache = current ? heard : unheard;
+        boolean current = nanos.getAsLong() - heardUntil < SILENCE.toNanos();
+        AsyncCache<Key, Optional<KeptLink>> cache = current ? lasting : passing;
         Key key = new Key(org, id);
         CompletableFuture<Optional<KeptLink>> known = cache.getIfPresent(key);
         try {
@@ -115,14 +119,19 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks {
     /// This one is not what it was. Whoever asks for it at this moment may get it as it was.
     public void forget(OrgId org, LinkId id) {
         Key key = new Key(org, id);
-        heard.asMap().remove(key);
-        unheard.asMap().remove(key);
+        lasting.asMap().remove(key);
+        passing.asMap().remove(key);
     }
 
     /// Something may have been missed.
     public void forgetAll() {
-        heard.asMap().clear();
-        unheard.asMap().clear();
+        lasting.asMap().clear();
+        passing.asMap().clear();
+    }
+
+    /// Nothing is heard from now on.
+    public void unheard() {
+        heardUntil = nanos.getAsLong() - SILENCE.toNanos();
     }
 
     /// All that changed before then, by `System.nanoTime`, was told.

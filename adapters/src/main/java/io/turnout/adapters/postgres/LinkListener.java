@@ -37,6 +37,9 @@ public final class LinkListener implements Runnable, AutoCloseable {
         /// Something may have been missed.
         void forgetAll();
 
+        /// Nothing is heard from now on.
+        void unheard();
+
         /// Whatever was changed before then, by `System.nanoTime`, has been told.
         void heardUntil(long nanos);
     }
@@ -50,6 +53,7 @@ public final class LinkListener implements Runnable, AutoCloseable {
                 listen(handle);
                 handle.execute("unlisten *");
             } catch (SQLException | RuntimeException e) {
+                remembering.unheard();
                 LOG.debug("not listening for links", e);
                 pause();
             }

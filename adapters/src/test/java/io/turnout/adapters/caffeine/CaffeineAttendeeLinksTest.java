@@ -128,7 +128,7 @@ class CaffeineAttendeeLinksTest {
         var _ = links.keep(ORG, List.of(LINK));
         look(2);
         counted.kept.clear();
-        pass(Duration.ofMillis(999));
+        pass(Duration.ofMillis(3_999));
         assertThat(links.find(ORG, LINK.id())).isPresent();
 
         pass(Duration.ofMillis(1));
@@ -143,6 +143,17 @@ class CaffeineAttendeeLinksTest {
         hear();
         look(5);
         assertThat(counted.asked).hasSize(4);
+    }
+
+    @Test
+    void whoever_knows_that_it_was_cut_off_asks_at_once() {
+        var _ = links.keep(ORG, List.of(LINK));
+        look(2);
+
+        links.unheard();
+        look(2);
+
+        assertThat(counted.asked).hasSize(2);
     }
 
     @Test

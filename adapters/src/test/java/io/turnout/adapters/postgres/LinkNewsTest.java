@@ -65,6 +65,11 @@ class LinkNewsTest {
         }
 
         @Override
+        public void unheard() {
+            links.unheard();
+        }
+
+        @Override
         public void heardUntil(long nanos) {
             links.heardUntil(nanos);
         }

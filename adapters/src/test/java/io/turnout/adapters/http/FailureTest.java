@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -84,6 +85,23 @@ class FailureTest {
 
             refused(answer, 503, "storage-unavailable");
             assertThat(log.all()).singleElement().asString().contains("is away");
+        }
+    }
+
+    @Test
+    void many_who_are_turned_away_are_told_when_to_come_and_logged_in_one_line() {
+        SQLException tooMany = new SQLTransientConnectionException("too many", "08001");
+        BOOK.breaks(() -> new RuntimeException(tooMany));
+        try (LogLines log = failures()) {
+            for (int i = 0; i < 5; i++) {
+                HttpResponse<String> answer =
+                        HOUSE.post(fair.registrations(), "k", Fair.one("ada"));
+
+                refused(answer, 503, "overloaded");
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            }
+            assertThat(log.all()).hasSize(1);
+            assertThat(log.all().getFirst()).contains("too many read").doesNotContain("\n");
         }
     }
 

@@ -50,7 +50,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     private Response turnedAway() {
         long times = turnedAway.came();
         if (times > 0) {
-            LOG.warn("{} were turned away, since too many read at once", times);
+            LOG.warn("too many read at once; turned away since this was last said: {}", times);
         }
         return Problem.response(ProblemType.OVERLOADED, "very many read at once");
     }

@@ -48,6 +48,11 @@ public final class PostgresLinkUploads implements LinkUploads {
             where org_id = :org and upload_id = :id and attempt = :attempt
             and finished_at is null
             """;
+    /// No part waits until it is on disk: its rows and how far the upload came are lost together
+    /// or not at all, so whoever brings it goes on where it is. The end of an upload waits, and
+    /// with it is on disk all that came before.
+    private static final String UNHURRIED = "set local synchronous_commit = off";
+
     private static final String LIST =
             """
             select link_id, reference from link
@@ -146,6 +151,7 @@ public final class PostgresLinkUploads implements LinkUploads {
         if (part.from() != next) {
             throw new IllegalArgumentException(part.from() + " is not row " + next);
         }
+        handle.execute(UNHURRIED);
         if (!part.links().isEmpty()) {
             LinkRows.keep(handle, claim.key().org(), part.links(), Optional.of(claim.key().id()));
         }

@@ -34,7 +34,9 @@ public interface LinkUploads {
     Claiming claim(UploadKey key);
 
     /// Keeps the links of the rows that come next, and that they came: all of it or nothing. A link
-    /// that is kept already is replaced whole, and belongs to this upload from then on.
+    /// that is kept already is replaced whole, and belongs to this upload from then on. A crash of
+    /// what keeps them may undo the parts of the last second, each of them whole, until `release`
+    /// or `finish` has returned.
     ///
     /// @throws IllegalArgumentException for more than `AttendeeLinks.KEEP_MAX` rows, or others than
     ///     come next

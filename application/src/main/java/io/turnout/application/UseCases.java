@@ -1,6 +1,7 @@
 package io.turnout.application;
 
 import io.turnout.application.attendeelink.LinkUseCases;
+import io.turnout.application.attendeelink.MintUseCases;
 import io.turnout.application.audit.AuditUseCases;
 import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
@@ -52,6 +53,7 @@ public record UseCases(
         WaitingUseCases waiting,
         CheckoutUseCases checkouts,
         LinkUseCases links,
+        MintUseCases minting,
         AuditUseCases audit,
         ErasureUseCases erasure,
         RetentionUseCases retention) {
@@ -85,6 +87,11 @@ public record UseCases(
                 WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
                 CheckoutUseCases.over(ports.checkouts()),
                 LinkUseCases.over(ports.links(), ports.book()),
+                MintUseCases.over(
+                        ports.links(),
+                        ports.outbound().reach().records(),
+                        ports.outbound().renewal(),
+                        ports.hosts()),
                 AuditUseCases.over(ports.audit()),
                 ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()),
                 RetentionUseCases.over(ports.retention()));

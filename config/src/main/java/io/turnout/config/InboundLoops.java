@@ -65,6 +65,7 @@ final class InboundLoops {
             for (OrgConnections.Listed one : page) {
                 if (watched.add(one.org())) {
                     house.useCases().inbound().watchCatalog().watch(one.org());
+                    house.useCases().minting().watch().watch(one.org());
                 }
                 after = Optional.of(one.org());
             }
@@ -81,6 +82,7 @@ final class InboundLoops {
             @Override
             public void start() {
                 Wiring.orgs(settings).forEach(house.useCases().inbound().watchCatalog()::watch);
+                Wiring.orgs(settings).forEach(house.useCases().minting().watch()::watch);
                 vendor().ifPresent(this::watch);
             }
 

@@ -19,12 +19,14 @@ import io.turnout.adapters.postgres.PostgresEventPages;
 import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresLicensePolls;
 import io.turnout.adapters.postgres.PostgresLicenses;
+import io.turnout.adapters.postgres.PostgresLinkPolls;
 import io.turnout.adapters.postgres.PostgresLinkUploads;
 import io.turnout.adapters.postgres.PostgresNudges;
 import io.turnout.adapters.postgres.PostgresOrgConnections;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
 import io.turnout.adapters.postgres.PostgresOutbox;
+import io.turnout.adapters.postgres.PostgresOwedLinks;
 import io.turnout.adapters.postgres.PostgresReconciliations;
 import io.turnout.adapters.postgres.PostgresRecordKeys;
 import io.turnout.adapters.postgres.PostgresRefreshes;
@@ -47,6 +49,7 @@ import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.attendeelink.MintPorts;
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.delivery.CallBudget;
@@ -68,6 +71,9 @@ import java.util.stream.Stream;
 /// The house over PostgreSQL.
 final class PostgresWiring {
     private static final int WARM_ORGS_MAX = 1_000;
+
+    /// Of our share of an org's calls, so much may be spent on asking whom it invited.
+    private static final double LINKS_PART = 0.25;
 
     private final TurnoutSettings settings;
     private final Environment environment;
@@ -130,7 +136,8 @@ final class PostgresWiring {
                                 vault,
                                 new PostgresLinkUploads(gate),
                                 new TinkUploadTickets(keys),
-                                sealing),
+                                sealing,
+                                minting(gate, salesforce)),
                         new PostgresAuditTrail(gate),
                         erasure(gate, vault),
                         new RetentionPorts(
@@ -153,6 +160,14 @@ final class PostgresWiring {
                 new SeenWaitingRooms(new PostgresWaitingRooms(gate)),
                 new TinkTicketSeals(keys),
                 new MemoryCrowd(Wiring.clock()));
+    }
+
+    private MintPorts minting(Gate gate, SalesforceWiring salesforce) {
+        return new MintPorts(
+                salesforce.linkSource(),
+                new PostgresLinkPolls(gate, new PollRule(settings.budget().toRule(), LINKS_PART)),
+                new PostgresOwedLinks(gate, settings.instance()),
+                settings.links().toRule(settings.rules().batches()));
     }
 
     private Inbound inbound(Gate gate, SalesforceWiring salesforce) {

@@ -12,11 +12,13 @@ import io.turnout.adapters.salesforce.SalesforceConnection;
 import io.turnout.adapters.salesforce.SalesforceConnectionProbe;
 import io.turnout.adapters.salesforce.SalesforceConnections;
 import io.turnout.adapters.salesforce.SalesforceLicenseSource;
+import io.turnout.adapters.salesforce.SalesforceLinkSource;
 import io.turnout.adapters.salesforce.SalesforceOrgCatalog;
 import io.turnout.adapters.salesforce.SalesforceOrgCensus;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
 import io.turnout.adapters.salesforce.SalesforceOrgSchema;
 import io.turnout.application.Outbound;
+import io.turnout.application.attendeelink.LinkSource;
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
@@ -50,7 +52,8 @@ final class SalesforceWiring {
                         Wiring.clock(),
                         new OrgCalls(client, Wiring.clock(), budget),
                         budget,
-                        settings.budget().toRule());
+                        settings.budget().toRule(),
+                        settings.links().site());
         this.terms = settings.salesforce().terms();
         this.known = SettingsConnections.before(settings.salesforce(), stored);
         this.connections = new KnownConnections(known, terms, Wiring.clock());
@@ -79,6 +82,10 @@ final class SalesforceWiring {
                         .toList();
         return new SalesforceLicenseSource(
                 calls.calls(), SalesforceConnections.fixed(vendor), LicenseMapping.USUAL);
+    }
+
+    LinkSource linkSource() {
+        return new SalesforceLinkSource(calls.calls(), connections, Wiring.clock());
     }
 
     WebhookSecrets secrets() {

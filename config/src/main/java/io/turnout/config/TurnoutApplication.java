@@ -66,6 +66,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.ports().inbound().secrets(),
                         lanes(house)));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
+        LinkLoops.of(settings, house).forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
         manage(environment, reconciliation(settings, house));

@@ -46,6 +46,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final LimitsSettings limits;
     @Valid private final ErasureSettings erasure;
     @Valid private final RetentionSettings retention;
+    @Valid private final LinksSettings links;
 
     @JsonCreator
     TurnoutSettings(
@@ -68,7 +69,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
             @JsonProperty("limits") @Nullable LimitsSettings limits,
             @JsonProperty("erasure") @Nullable ErasureSettings erasure,
-            @JsonProperty("retention") @Nullable RetentionSettings retention) {
+            @JsonProperty("retention") @Nullable RetentionSettings retention,
+            @JsonProperty("links") @Nullable LinksSettings links) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
         this.storage = storage;
@@ -89,6 +91,7 @@ public final class TurnoutSettings extends Configuration {
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
         this.erasure = Objects.requireNonNullElse(erasure, ErasureSettings.USUAL);
         this.retention = Objects.requireNonNullElse(retention, RetentionSettings.USUAL);
+        this.links = Objects.requireNonNullElse(links, LinksSettings.USUAL);
     }
 
     /// Refuses what would travel unencrypted.
@@ -166,6 +169,10 @@ public final class TurnoutSettings extends Configuration {
 
     public RetentionSettings retention() {
         return retention;
+    }
+
+    public LinksSettings links() {
+        return links;
     }
 
     RoomRule roomRule() {

@@ -6,6 +6,7 @@ import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.attendeelink.MintPorts;
 import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
@@ -78,7 +79,14 @@ public final class Wiring {
                         twins.hosts(),
                         twins.waiting(),
                         checkouts.ports(),
-                        twins.links(),
+                        twins.links()
+                                .withMinting(
+                                        new MintPorts(
+                                                salesforce.linkSource(),
+                                                twins.links().minting().polls(),
+                                                twins.links().minting().owed(),
+                                                settings.links()
+                                                        .toRule(settings.rules().batches()))),
                         twins.audit(),
                         erasure(twins.erasure()),
                         new RetentionPorts(

@@ -53,6 +53,7 @@ class NudgeSecretsTest {
                         licenses,
                         null,
                         null,
+                        null,
                         null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }

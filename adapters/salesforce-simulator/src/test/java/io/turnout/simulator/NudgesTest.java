@@ -71,6 +71,20 @@ class NudgesTest {
     }
 
     @Test
+    void who_is_invited_is_told_by_the_event_and_who_registered_is_not()
+            throws InterruptedException {
+        String row = "{\"Event__c\":\"" + Desk.EVENT + "\",\"Email__c\":\"a@example.org\"%s}";
+        write("Attendee__c", row.formatted(",\"External_Id__c\":\"ours\""));
+        write("Attendee__c", row.formatted(",\"Link__c\":\"https://events.example/i/a\""));
+
+        write("Attendee__c", row.formatted(""));
+
+        assertThat(receiver.next().body()).isEqualTo(said("links.changed", Desk.EVENT));
+        settled();
+        assertThat(count().path("sent").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_published_event_is_told_of_with_a_signature_that_holds()
             throws InterruptedException, GeneralSecurityException {
         publish(true);

@@ -94,6 +94,22 @@ final class ErasureSweep {
     private static final String DELETE_LINKS =
             "delete from link where org_id = :org and link_id = any(:links)";
 
+    /// The record that an org made to invite them, by its id alone, is owed that they be nobody.
+    private static final String RECORDS =
+            """
+            with owed as (
+                update minted_link set forgotten = true, due_at = now(), failures = 0,
+                    state = case state when 'gone' then state else 'waiting' end,
+                    reason_code = null, reason_fields = null
+                where org_id = :org and link_id = any(:links) and not forgotten
+                returning event_id
+            )
+            insert into lane (org_id, event_id, owed, links_owed_at)
+            select :org, event_id, false, now() from owed group by event_id order by event_id
+            on conflict (org_id, event_id) do update
+                set links_owed_at = coalesce(lane.links_owed_at, now())
+            """;
+
     private final Handle handle;
     private final Turn turn;
 
@@ -140,6 +156,7 @@ final class ErasureSweep {
         }
         LinkNews.tell(handle, turn.org(), links);
         int keys = links.isEmpty() ? 0 : run(KEYS, "records", links);
+        int _ = links.isEmpty() ? 0 : run(RECORDS, "links", links);
         int gone = links.isEmpty() ? 0 : run(DELETE_LINKS, "links", links);
         return Optional.of(
                 new Erased(registrations.size(), 0, gone, keys, answers, 0, 0, 0).plus(writes));

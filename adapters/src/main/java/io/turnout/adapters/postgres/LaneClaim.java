@@ -97,6 +97,7 @@ final class LaneClaim {
         return """
         (select o.attendee_id, o.version, o.event_id, a.item_id, a.status, a.person, k.wrapped,
             a.erasure_id is not null as erased, array_to_string(a.session_ids, ' ') as sessions,
+            case when o.record_id is null then (%s) end as invitee,
             o.failures > 0 or o.owed_at <= now() - make_interval(secs => :age) as overdue
         from outbox o
         join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
@@ -107,7 +108,7 @@ final class LaneClaim {
             where org_id = :org))
         order by o.due_at, o.attendee_id limit %d)
         """
-                .formatted(which, BatchRule.ROWS_PER_CALL_MAX);
+                .formatted(InviteeRows.OF_OUTBOX, which, BatchRule.ROWS_PER_CALL_MAX);
     }
 
     /// A lane that is taken: what can be sent, and what cannot be opened.

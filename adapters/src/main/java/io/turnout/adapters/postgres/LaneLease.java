@@ -37,6 +37,18 @@ final class LaneLease {
             and next_call_at <= now() and (lease_until is null or lease_until <= now())
             returning attempt
             """;
+    /// Links have a pace of their own, so that attendees get in between.
+    private static final String CLAIM_FOR_LINKS =
+            """
+            update lane set attempt = attempt + 1, claimed_by = :me,
+                lease_until = clock_timestamp() + make_interval(secs => :lease),
+                links_owed_at = clock_timestamp() + greatest(make_interval(secs => :pace),
+                    (select make_interval(secs => pace_millis / 1000.0)
+                        from outbound where org_id = :org))
+            where org_id = :org and event_id = :event and links_owed_at <= now()
+            and next_call_at <= now() and (lease_until is null or lease_until <= now())
+            returning attempt
+            """;
     private static final String RENEW =
             """
             update lane set lease_until = clock_timestamp() + make_interval(secs => :lease)
@@ -75,6 +87,14 @@ final class LaneLease {
     Optional<Lease> claimForCounts(Handle handle, OrgId org, EventId event) {
         return hasRoom(handle, org)
                 ? attempt(handle.createQuery(CLAIM_FOR_COUNTS), org, event)
+                : Optional.empty();
+    }
+
+    /// The same for the addresses of its links.
+    Optional<Lease> claimForLinks(Handle handle, OrgId org, EventId event, Duration pace) {
+        return hasRoom(handle, org)
+                ? attempt(
+                        handle.createQuery(CLAIM_FOR_LINKS).bind("pace", seconds(pace)), org, event)
                 : Optional.empty();
     }
 

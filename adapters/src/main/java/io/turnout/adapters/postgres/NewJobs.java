@@ -36,7 +36,8 @@ final class NewJobs {
             limit 8
             """;
 
-    /// Two instances that see the same backlog: one of them begins the job.
+    /// Two instances that see the same backlog: one of them begins the job. It finds records by our
+    /// key, so whoever is to be written into the record of an invitation leaves by a call.
     private static final String BEGIN =
             """
             with job as (
@@ -44,16 +45,18 @@ final class NewJobs {
                 on conflict (org_id) where state <> 'ended' do nothing
                 returning job_id
             ), chosen as (
-                select attendee_id from outbox
+                select attendee_id from outbox o
                 where org_id = :org and event_id = :event and state = 'waiting'
                 and bulk_job is null and due_at <= now()
+                and (record_id is not null or not exists (%s))
                 and (may_wait or owed_at <= now() - make_interval(secs => :age))
                 and exists (select from job)
                 order by due_at, attendee_id limit :max for update skip locked
             )
             update outbox set bulk_job = (select job_id from job), bulk_version = version
             from chosen where org_id = :org and outbox.attendee_id = chosen.attendee_id
-            """;
+            """
+                    .formatted(InviteeRows.OF_OUTBOX);
     private static final String COUNT =
             """
             update bulk_job set row_count = :rows

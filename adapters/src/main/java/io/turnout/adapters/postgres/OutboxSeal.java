@@ -8,6 +8,7 @@ import io.turnout.domain.event.EventId;
 import io.turnout.domain.event.ItemId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.registration.InviteeId;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Place;
 import io.turnout.domain.registration.RegistrationStatus;
@@ -35,7 +36,8 @@ final class OutboxSeal {
             Place place,
             RegistrationStatus status,
             Optional<Sealed> person,
-            boolean overdue) {
+            boolean overdue,
+            Optional<InviteeId> invitee) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     new AttendeeId(row.getObject("attendee_id", UUID.class)),
@@ -46,7 +48,8 @@ final class OutboxSeal {
                             RegistrationRows.sessionIds(row.getString("sessions"))),
                     Words.read(RegistrationStatus.class, row.getString("status")),
                     person(row),
-                    row.getBoolean("overdue"));
+                    row.getBoolean("overdue"),
+                    Optional.ofNullable(row.getString("invitee")).map(InviteeId::new));
         }
 
         /// None where somebody was forgotten. Where only the key is missing, nothing opens it.
@@ -71,7 +74,8 @@ final class OutboxSeal {
                         .map(person -> persons.open(org, row.id(), person))
                         .orElseGet(() -> Person.nobody(row.id())),
                 row.place(),
-                row.status());
+                row.status(),
+                row.invitee());
     }
 
     /// Empty for a row whose ciphertext was changed or moved: it must not hold up its neighbours.

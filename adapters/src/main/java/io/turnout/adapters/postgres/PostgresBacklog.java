@@ -43,7 +43,8 @@ public final class PostgresBacklog implements Backlog {
             """
             select o.attendee_id, o.bulk_version as version, o.event_id, a.item_id, a.status,
                 a.person, k.wrapped, array_to_string(a.session_ids, ' ') as sessions,
-                a.erasure_id is not null as erased, true as overdue
+                a.erasure_id is not null as erased, true as overdue,
+                null as invitee
             from outbox o
             join attendee a on a.org_id = o.org_id and a.attendee_id = o.attendee_id
             left join record_key k on k.org_id = o.org_id and k.record_id = o.attendee_id

@@ -25,6 +25,10 @@ public final class PostgresNudges implements Nudges {
     private static final String NOTE = "update org_poll set nudged_at = now() where org_id = :org";
     private static final String WANT_LICENSES =
             "update license_poll set wanted = wanted + 1 where org_id = :org";
+    private static final String WANT_LINKS =
+            """
+            update link_poll set wanted = wanted + 1, nudged_at = now() where org_id = :org
+            """;
 
     private final Gate gate;
 
@@ -79,9 +83,7 @@ public final class PostgresNudges implements Nudges {
                 run(handle, NOTE, nudge.org());
             }
             case Nudge.About.Licenses() -> run(handle, WANT_LICENSES, nudge.org());
-            case Nudge.About.Links() -> {
-                // Nobody here makes links yet.
-            }
+            case Nudge.About.Links() -> run(handle, WANT_LINKS, nudge.org());
         }
     }
 

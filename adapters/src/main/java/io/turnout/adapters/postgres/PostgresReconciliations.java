@@ -82,14 +82,14 @@ public final class PostgresReconciliations implements Reconciliations {
             select count(*) filter (where a.status = 'confirmed') as confirmed,
                 count(*) filter (where a.status = 'cancelled') as cancelled
             from outbox o join attendee a using (org_id, attendee_id)
-            where org_id = :org and o.event_id = :event and o.state = 'sent'
+            where org_id = :org and o.event_id = :event and o.state = 'sent' and not o.replaced
             """;
     private static final String SENT =
             """
             select attendee_id, a.item_id, a.status, o.state = 'sent' as settled,
                 array_to_string(a.session_ids, ' ') as sessions
             from outbox o join attendee a using (org_id, attendee_id)
-            where org_id = :org and o.event_id = :event
+            where org_id = :org and o.event_id = :event and not o.replaced
             and attendee_id::text collate "C" > :after
             and (cast(:last as text) is null or attendee_id::text collate "C" <= :last)
             order by attendee_id limit :limit

@@ -65,6 +65,7 @@ public final class PostgresRetained implements Retained {
     private static final List<String> BY_LINK =
             List.of(
                     "delete from record_key where org_id = :org and record_id = any(:ids)",
+                    "delete from minted_link where org_id = :org and link_id = any(:ids)",
                     "delete from link where org_id = :org and link_id = any(:ids)");
     private static final String ORGS =
             """

@@ -108,6 +108,13 @@ public final class PostgresVanityHosts implements VanityHosts {
     }
 
     @Override
+    public Optional<VanityHost> openOf(OrgId org) {
+        return known.values().stream()
+                .filter(host -> host.org().equals(org) && host.state() == HostState.OPEN)
+                .findFirst();
+    }
+
+    @Override
     public List<VanityHost> list(Optional<HostName> after, int limit) {
         return after.map(name -> known.tailMap(name.value(), false)).orElse(known).values().stream()
                 .limit(limit)

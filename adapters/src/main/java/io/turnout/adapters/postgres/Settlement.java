@@ -85,6 +85,7 @@ final class Settlement {
             said.add(new Said(sent.id(), sent.version(), answers.get(i)));
         }
         rows.settle(handle, batch.org(), said);
+        InviteeRows.settle(handle, batch.org(), batch.attendees(), answers);
     }
 
     /// Keeps rows aside that cannot be opened; the rest of their batch goes on.

@@ -13,21 +13,36 @@ import java.util.stream.Stream;
 
 /// Which object and fields of an org hold an attendee: data, so that settings can say otherwise.
 /// `key` is the unique external id field, which holds the attendee's own id. A fact that is not
-/// in `fields` is not sent.
+/// in `fields` is not sent. `link` is the field for the address of a link, where the org wants to
+/// have links made for whom it invites.
 public record AttendeeMapping(
         String object,
         String key,
         Map<AttendeeFact, String> fields,
         Statuses statuses,
-        Duplicates duplicates) {
+        Duplicates duplicates,
+        Optional<String> link) {
     private static final String SEPARATOR = ";";
 
     public AttendeeMapping {
         fields = Map.copyOf(fields);
-        ApiNames.require(object, Stream.concat(Stream.of(key), fields.values().stream()));
+        ApiNames.require(
+                object,
+                Stream.of(Stream.of(key), fields.values().stream(), link.stream())
+                        .flatMap(names -> names));
         if (!fields.containsKey(AttendeeFact.EVENT) || !fields.containsKey(AttendeeFact.STATUS)) {
             throw new IllegalArgumentException("an attendee needs a field for EVENT and STATUS");
         }
+    }
+
+    /// Of an org that wants no links.
+    public AttendeeMapping(
+            String object,
+            String key,
+            Map<AttendeeFact, String> fields,
+            Statuses statuses,
+            Duplicates duplicates) {
+        this(object, key, fields, statuses, duplicates, Optional.empty());
     }
 
     /// What is to happen when a duplicate rule of the org finds somebody alike: `PARK` sets the row

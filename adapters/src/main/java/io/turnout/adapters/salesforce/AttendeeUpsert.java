@@ -13,18 +13,21 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 /// The one request that writes up to 200 attendees, found or made by our own key. One row's
 /// failure leaves the others be.
 record AttendeeUpsert(SalesforceConnection connection, List<OwedAttendee> attendees) {
+    static final String DUPLICATES = "Sforce-Duplicate-Rule-Header";
+    static final String ALLOWED = "allowSave=true";
+
     HttpPatch at(URI instance) {
         HttpPatch patch = new HttpPatch(instance.resolve(path()));
-        patch.setEntity(new StringEntity(body(), ContentType.APPLICATION_JSON));
+        patch.setEntity(new StringEntity(body().toString(), ContentType.APPLICATION_JSON));
         if (mapping().duplicates() == AttendeeMapping.Duplicates.ALLOW) {
-            patch.setHeader("Sforce-Duplicate-Rule-Header", "allowSave=true");
+            patch.setHeader(DUPLICATES, ALLOWED);
         }
         return patch;
     }
 
     /// Of letters, digits, dots and underscores only, as version and names were checked to be:
     /// nothing is left to encode.
-    private String path() {
+    String path() {
         return "/services/data/v%s/composite/sobjects/%s/%s"
                 .formatted(connection.apiVersion(), mapping().object(), mapping().key());
     }
@@ -33,14 +36,14 @@ record AttendeeUpsert(SalesforceConnection connection, List<OwedAttendee> attend
         return connection.mapping().attendee();
     }
 
-    private String body() {
+    ObjectNode body() {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("allOrNone", false);
         ArrayNode records = body.putArray("records");
         attendees.forEach(attendee -> fill(records.addObject(), attendee));
-        return body.toString();
+        return body;
     }
 
-    private void fill(ObjectNode row, OwedAttendee attendee) {
+    void fill(ObjectNode row, OwedAttendee attendee) {
         row.putObject("attributes").put("type", mapping().object());
         row.put(mapping().key(), attendee.id().toString());
         mapping().values(attendee).forEach((field, value) -> row.put(field, value.orElse(null)));

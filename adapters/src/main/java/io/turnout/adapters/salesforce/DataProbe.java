@@ -44,6 +44,7 @@ final class DataProbe {
         steps.add(schema(report));
         steps.add(events(connection, report));
         steps.add(attendees(connection, report));
+        steps.add(links(connection, report));
         return Optional.of(report);
     }
 
@@ -155,6 +156,33 @@ final class DataProbe {
                             Step.ATTENDEES,
                             described.hindrance(),
                             "mend what the schema step names; until then rows wait, unharmed");
+        };
+    }
+
+    private Check links(SalesforceConnection connection, SchemaReport report) {
+        Optional<InviteeQuery> query = InviteeQuery.of(connection.mapping());
+        if (calls.site().isEmpty()) {
+            return Check.ok(Step.LINKS, "none are made: links.publicUrl is not in our settings");
+        }
+        if (query.isEmpty()) {
+            return Check.ok(Step.LINKS, "none are made: " + SalesforceLinkSource.UNWANTED);
+        }
+        if (!isFree(report, Harm.LINKS) || !isFree(report, Harm.DELIVERY)) {
+            return Check.skipped(Step.LINKS, "needs its fields");
+        }
+        String soql = query.get().any(calls.clock().instant()).encoded();
+        return switch (get(connection, "/query?q=" + soql)) {
+            case Reply.Said said when said.isOk() ->
+                    Check.ok(Step.LINKS, "whom the org invites can be read, and gets a link");
+            case Reply.Said said ->
+                    Check.failed(Step.LINKS, Replies.words(said), DataAdvice.of(said));
+            case Reply.Silent(var kind) ->
+                    Check.failed(
+                            Step.LINKS,
+                            "the org " + HostAdvice.of(kind).what(),
+                            HostAdvice.of(kind).advice());
+            case Reply.Denied(var why) -> Check.failed(Step.LINKS, why, "test again");
+            case Reply.Unaffordable(var why) -> Check.failed(Step.LINKS, why, BUDGET_ADVICE);
         };
     }
 

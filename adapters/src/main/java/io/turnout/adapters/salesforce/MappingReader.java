@@ -56,7 +56,8 @@ final class MappingReader {
                         part.text("confirmed"),
                         part.text("cancelled"),
                         part.maybe("offered").orElse("Offered")),
-                duplicates(part));
+                duplicates(part),
+                part.maybe("link"));
     }
 
     private static AttendeeMapping.Duplicates duplicates(MappingPart part) {

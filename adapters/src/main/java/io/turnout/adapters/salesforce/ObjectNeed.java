@@ -2,6 +2,7 @@ package io.turnout.adapters.salesforce;
 
 import io.turnout.adapters.salesforce.FieldNeed.Kind;
 import io.turnout.adapters.salesforce.FieldNeed.Use;
+import io.turnout.domain.attendeelink.LinkSite;
 import io.turnout.domain.connection.Finding.Harm;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Place;
@@ -47,6 +48,15 @@ record ObjectNeed(String object, Harm harm, List<FieldNeed> fields) {
                         fields.add(
                                 new FieldNeed(
                                         field, Harm.DELIVERY, kind(fact, mapping), Use.WRITE)));
+        attendee.link()
+                .ifPresent(
+                        field ->
+                                fields.add(
+                                        new FieldNeed(
+                                                field,
+                                                Harm.LINKS,
+                                                new Kind.Text(LinkSite.ADDRESS_MAX),
+                                                Use.UPDATE)));
         return new ObjectNeed(attendee.object(), Harm.DELIVERY, fields);
     }
 

@@ -16,13 +16,26 @@ record RowsCall(SalesforceConnection connection, CallKind kind, int rows, String
     private static final Logger LOG = LoggerFactory.getLogger(RowsCall.class);
 
     Receipt send(OrgCalls calls, Function<URI, HttpUriRequestBase> request) {
+        return send(calls, request, this::answered);
+    }
+
+    /// `answered` reads what was said where the call as a whole was not refused.
+    Receipt send(
+            OrgCalls calls,
+            Function<URI, HttpUriRequestBase> request,
+            Function<Reply.Said, Receipt> answered) {
         return switch (calls.send(connection, kind, request)) {
-            case Reply.Said said when said.isOk() -> answered(said);
+            case Reply.Said said when said.isOk() -> answered.apply(said);
             case Reply.Said said -> refused(said);
             case Reply.Silent(var why) -> failed(new Receipt.Away(why), "NO_ANSWER");
             case Reply.Denied(var why) -> failed(new Receipt.Barred(why), "NO_LOGIN");
             case Reply.Unaffordable(var why) -> new Receipt.Unaffordable(why);
         };
+    }
+
+    /// A part of a larger call, which has a status of its own.
+    Receipt read(Reply.Said said) {
+        return said.isOk() ? answered(said) : refused(said);
     }
 
     private Receipt answered(Reply.Said said) {

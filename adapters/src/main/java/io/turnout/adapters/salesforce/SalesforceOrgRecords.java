@@ -4,6 +4,7 @@ import io.turnout.application.delivery.OrgRecords;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.CallKind;
 import io.turnout.domain.delivery.CountBatch;
+import io.turnout.domain.delivery.InviteeRow;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RoomCount;
 import io.turnout.domain.delivery.RowAnswer;
@@ -35,6 +36,9 @@ public final class SalesforceOrgRecords implements OrgRecords {
     }
 
     private Receipt write(Batch batch, SalesforceConnection connection) {
+        if (batch.attendees().stream().anyMatch(one -> one.invitee().isPresent())) {
+            return new AttendeeComposite(connection, batch.attendees()).send(calls);
+        }
         var upsert = new AttendeeUpsert(connection, batch.attendees());
         String key = connection.mapping().attendee().key();
         return new RowsCall(connection, CallKind.LIVE, batch.attendees().size(), key)
@@ -72,6 +76,40 @@ public final class SalesforceOrgRecords implements OrgRecords {
                     isShown.test(count)
                             ? next.next()
                             : new RowAnswer.Sent(count.room().id(), false));
+        }
+        return new Receipt.Answered(all);
+    }
+
+    @Override
+    public Receipt write(OrgId org, List<InviteeRow> rows) {
+        return over(org, rows.size(), connection -> write(rows, connection));
+    }
+
+    private Receipt write(List<InviteeRow> rows, SalesforceConnection connection) {
+        Predicate<InviteeRow> isWanted = row -> InviteeUpdate.isWanted(connection.mapping(), row);
+        List<InviteeRow> wanted = rows.stream().filter(isWanted).toList();
+        if (wanted.isEmpty()) {
+            return answered(rows, isWanted, List.of());
+        }
+        var update = new InviteeUpdate(connection, wanted);
+        Receipt receipt =
+                new RowsCall(connection, CallKind.LINKS, wanted.size(), BY_RECORD_ID)
+                        .send(calls, update::at);
+        return receipt instanceof Receipt.Answered(var answers)
+                ? answered(rows, isWanted, answers)
+                : receipt;
+    }
+
+    /// A link that the org has no field for is as good as told.
+    private static Receipt answered(
+            List<InviteeRow> rows, Predicate<InviteeRow> isWanted, List<RowAnswer> answers) {
+        Iterator<RowAnswer> next = answers.iterator();
+        List<RowAnswer> all = new ArrayList<>();
+        for (InviteeRow row : rows) {
+            all.add(
+                    isWanted.test(row)
+                            ? InviteeUpdate.orGone(next.next())
+                            : new RowAnswer.Sent(row.record().value(), false));
         }
         return new Receipt.Answered(all);
     }

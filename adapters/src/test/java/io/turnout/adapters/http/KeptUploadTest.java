@@ -40,7 +40,8 @@ class KeptUploadTest {
                         POSTGRES.vault(),
                         POSTGRES.uploads(),
                         new MemoryUploadTickets(),
-                        SEALING));
+                        SEALING,
+                        ports.links().minting()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.turnout.application.attendeelink.LinkTokens;
 import io.turnout.application.attendeelink.LinkUseCases;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.delivery.Outbox;
+import io.turnout.application.memory.Memory;
 import io.turnout.domain.attendeelink.Link;
 import io.turnout.domain.attendeelink.Prefill;
 import io.turnout.domain.attendeelink.Reference;
@@ -26,6 +27,7 @@ import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -112,7 +114,8 @@ class NothingReadableTest {
                                 postgres.vault(),
                                 postgres.uploads(),
                                 new TinkUploadTickets(postgres.keys()),
-                                Runnable::run),
+                                Runnable::run,
+                                Memory.empty(InstantSource.system()).links().minting()),
                         postgres.book());
         Prefill canary =
                 new Prefill(

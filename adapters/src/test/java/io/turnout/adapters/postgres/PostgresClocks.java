@@ -15,7 +15,7 @@ final class PostgresClocks {
                     """
                     update lane set lease_until = lease_until - :by,
                         next_call_at = next_call_at - :by, counts_owed_at = counts_owed_at - :by,
-                        drifted_at = drifted_at - :by
+                        drifted_at = drifted_at - :by, links_owed_at = links_owed_at - :by
                     """,
                     """
                     update outbound set held_until = held_until - :by, calls_at = calls_at - :by,
@@ -46,6 +46,12 @@ final class PostgresClocks {
                         lease_until = lease_until - :by, polled_at = polled_at - :by,
                         swept_at = swept_at - :by, nudged_at = nudged_at - :by
                     """,
+                    """
+                    update link_poll set next_poll_at = next_poll_at - :by,
+                        lease_until = lease_until - :by, polled_at = polled_at - :by,
+                        nudged_at = nudged_at - :by
+                    """,
+                    "update minted_link set due_at = due_at - :by, told_at = told_at - :by",
                     "update nudge set heard_at = heard_at - :by",
                     "update license set confirmed_at = confirmed_at - :by",
                     """

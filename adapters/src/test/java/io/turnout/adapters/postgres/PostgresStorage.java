@@ -4,7 +4,9 @@ import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkPolls;
 import io.turnout.application.attendeelink.LinkUploads;
+import io.turnout.application.attendeelink.OwedLinks;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
@@ -86,7 +88,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
         return gate;
     }
 
-    OpenKeys keys() {
+    public OpenKeys keys() {
         return keys;
     }
 
@@ -194,6 +196,16 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public LinkUploads uploads() {
         return new PostgresLinkUploads(gate);
+    }
+
+    @Override
+    public LinkPolls linkPolls() {
+        return new PostgresLinkPolls(gate, new PollRule(BudgetRule.USUAL));
+    }
+
+    @Override
+    public OwedLinks owedLinks() {
+        return new PostgresOwedLinks(gate, "test");
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.turnout.adapters.postgres;
 
-import io.turnout.adapters.tink.TinkLinkTokens;
-import io.turnout.adapters.tink.TinkUploadTickets;
 import io.turnout.application.attendeelink.AttendeeLinks;
-import io.turnout.application.attendeelink.LinkPorts;
-import io.turnout.application.attendeelink.LinkUseCases;
+import io.turnout.application.attendeelink.OpenLink;
+import io.turnout.application.attendeelink.PrepareLinks;
 import io.turnout.application.connection.OrgConnections.Kept;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.privacy.Vault.Sealed;
@@ -52,23 +50,13 @@ record SealedPlace(PostgresStorage storage, Kind kind, OrgId org, UUID record) {
                         Optional.empty(),
                         Optional.empty());
         Link link = new Link(new Reference(reference), fair.event(), 1, prefill);
-        AttendeeLinks.Keeping kept = links(storage).prepare().prepare(fair.org(), List.of(link));
+        AttendeeLinks.Keeping kept =
+                new PrepareLinks(storage.links(), storage.vault())
+                        .prepare(fair.org(), List.of(link));
         if (kept != AttendeeLinks.Keeping.KEPT) {
             throw new IllegalStateException("not kept: " + kept);
         }
         return new SealedPlace(storage, Kind.LINK, fair.org(), link.id().value());
-    }
-
-    private static LinkUseCases links(PostgresStorage storage) {
-        return LinkUseCases.over(
-                new LinkPorts(
-                        storage.links(),
-                        new TinkLinkTokens(storage.keys()),
-                        storage.vault(),
-                        storage.uploads(),
-                        new TinkUploadTickets(storage.keys()),
-                        Runnable::run),
-                storage.book());
     }
 
     /// What Salesforce said of an attendee it refused.
@@ -104,7 +92,10 @@ record SealedPlace(PostgresStorage storage, Kind kind, OrgId org, UUID record) {
         Object _ =
                 switch (kind) {
                     case PERSON -> new PersonSeal(storage.vault()).open(org, attendee, read());
-                    case LINK -> links(storage).open().open(org, new LinkId(record)).orElseThrow();
+                    case LINK ->
+                            new OpenLink(storage.links(), storage.vault(), storage.book())
+                                    .open(org, new LinkId(record))
+                                    .orElseThrow();
                     case REASON ->
                             new OutboxSeal(storage.vault())
                                     .open(org, attendee, SealedBytes.of(read()));

@@ -97,6 +97,13 @@ class AdministratorsPackageTest {
     }
 
     @Test
+    void the_field_for_links_takes_any_address() {
+        AttendeeMapping attendee = MAPPING.attendee();
+
+        isA("Url", APP, attendee.object(), attendee.link().orElseThrow());
+    }
+
+    @Test
     void the_states_of_an_attendee_are_values_of_its_picklist() throws IOException {
         String status =
                 Files.readString(

@@ -29,6 +29,10 @@ abstract class CatalogOfAnOrg {
                     InstantSource.system());
     final Organiser organiser = new Organiser(salesforce, ACME);
 
+    OrgCalls orgCalls() {
+        return TestConnections.calls(client, InstantSource.system());
+    }
+
     @AfterEach
     void stop() throws IOException {
         client.close();

@@ -29,7 +29,7 @@ class ConnectionProbeTest {
     }
 
     @Test
-    void a_sound_connection_passes_every_step_for_six_calls_and_writes_nothing() {
+    void a_sound_connection_passes_every_step_for_seven_calls_and_writes_nothing() {
         ConnectionReport report = bench.probe(bench.sound());
 
         assertThat(report.checks())
@@ -37,7 +37,7 @@ class ConnectionProbeTest {
                 .allMatch(one -> one.outcome() == Outcome.OK);
         assertThat(report.isSound()).isTrue();
         assertThat(report.schema()).contains(new SchemaReport.Described(List.of()));
-        assertThat(bench.budget.look(ACME).ours()).isEqualTo(6);
+        assertThat(bench.budget.look(ACME).ours()).isEqualTo(7);
         assertThat(ProbeBench.check(report, Step.BUDGET).said())
                 .contains("everybody together used");
         assertThat(bench.salesforce.attendees(ACME)).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.memory.MemoryCallBudget;
 import io.turnout.application.memory.MemoryOrgConnections;
+import io.turnout.domain.attendeelink.LinkSite;
 import io.turnout.domain.connection.Check;
 import io.turnout.domain.connection.Check.Outcome;
 import io.turnout.domain.connection.Check.Step;
@@ -21,6 +22,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /// A simulated Salesforce and one that says anything, and how a connection to either is tried.
@@ -66,7 +68,8 @@ final class ProbeBench implements AutoCloseable {
                         InstantSource.system(),
                         new OrgCalls(client, InstantSource.system(), budget),
                         budget,
-                        ALL);
+                        ALL,
+                        Optional.of(new LinkSite(URI.create("https://events.example"))));
         var known = new KnownConnections(kept, terms, InstantSource.system());
         return new SalesforceConnectionProbe(known, terms, calls).probe(org);
     }

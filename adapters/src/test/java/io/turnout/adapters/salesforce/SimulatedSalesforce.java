@@ -142,6 +142,11 @@ public final class SimulatedSalesforce implements AutoCloseable {
         return ask("GET", "/orgs/" + org + "/budget", "").path("used").asInt();
     }
 
+    /// Makes a record as somebody in the org would.
+    public String create(OrgId org, String object, Map<String, Object> fields) {
+        return new Organiser(this, org).create(object, fields);
+    }
+
     /// Changes a record as somebody in the org would.
     public void change(OrgId org, String object, String id, String json) {
         var _ = new Somebody(connection(org)).patch(object, id, json);

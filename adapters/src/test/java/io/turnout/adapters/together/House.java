@@ -8,20 +8,28 @@ import io.turnout.adapters.postgres.PostgresSeatCounts;
 import io.turnout.adapters.postgres.PostgresStorage;
 import io.turnout.adapters.salesforce.OrgCalls;
 import io.turnout.adapters.salesforce.SalesforceBulkRecords;
+import io.turnout.adapters.salesforce.SalesforceLinkSource;
 import io.turnout.adapters.salesforce.SalesforceOrgCensus;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
 import io.turnout.adapters.salesforce.SimulatedSalesforce;
 import io.turnout.adapters.salesforce.TestConnections;
+import io.turnout.adapters.tink.TinkLinkTokens;
 import io.turnout.application.DeliveryRules;
 import io.turnout.application.Outbound;
 import io.turnout.application.OutboundUseCases;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.attendeelink.LinkTokens;
+import io.turnout.application.attendeelink.MintPorts;
+import io.turnout.application.attendeelink.MintRule;
+import io.turnout.application.attendeelink.MintUseCases;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.delivery.Outbox;
 import io.turnout.application.memory.Memory;
+import io.turnout.domain.attendeelink.LinkSite;
 import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.delivery.BulkRule;
@@ -30,12 +38,14 @@ import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.licensing.LicenseStatus;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Attendee;
+import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.simulator.SeedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,6 +67,14 @@ final class House implements AutoCloseable {
     final Fair fair;
     final OutboundUseCases desk;
 
+    private static final String FAR_OFF = "2100-01-01T12:00:00Z";
+    private static final MintRule MINT =
+            new MintRule(
+                    Optional.of(new LinkSite(URI.create("https://events.example"))),
+                    new BatchRule(1, Duration.ZERO, 200, Duration.ZERO));
+
+    final MintUseCases minting;
+    final LinkTokens tokens = new TinkLinkTokens(storage.keys());
     private int guests;
 
     private final CloseableHttpClient client = TestConnections.client(Duration.ofSeconds(30));
@@ -89,6 +107,7 @@ final class House implements AutoCloseable {
                                 new SalesforceOrgRecords(calls, salesforce.connections()),
                                 new SalesforceBulkRecords(calls, salesforce.connections()),
                                 new SalesforceOrgCensus(calls, salesforce.connections())));
+        this.minting = minting(outbound, calls);
         this.desk = useCases(outbound, new DeliveryRules(ALL_AT_ONCE, SOON, bulk, budgetRule));
     }
 
@@ -101,10 +120,30 @@ final class House implements AutoCloseable {
         return UseCases.over(others.withOutbound(outbound), rules).outbound();
     }
 
+    private MintUseCases minting(Outbound outbound, OrgCalls calls) {
+        Ports twins = Memory.empty(InstantSource.system()).ports();
+        LinkPorts links =
+                new LinkPorts(
+                        storage.links(),
+                        tokens,
+                        storage.vault(),
+                        storage.uploads(),
+                        twins.links().tickets(),
+                        Runnable::run,
+                        new MintPorts(
+                                new SalesforceLinkSource(
+                                        calls, salesforce.connections(), InstantSource.system()),
+                                storage.linkPolls(),
+                                storage.owedLinks(),
+                                MINT));
+        return MintUseCases.over(
+                links, outbound.reach().records(), outbound.renewal(), storage.hosts());
+    }
+
     private static List<SeedRow> rows(Fair fair) {
         String event = fair.event().value();
         return List.of(
-                row("Event__c", Map.of("Id", event, "Name", "Fair")),
+                row("Event__c", Map.of("Id", event, "Name", "Fair", "Ends_At__c", FAR_OFF)),
                 row("Event_Item__c", child(fair.ticket().value(), event)),
                 row("Event_Item__c", child(fair.vip().value(), event)),
                 row("Session__c", child(fair.workshop().value(), event)));
@@ -126,15 +165,22 @@ final class House implements AutoCloseable {
     }
 
     Registration group(int size) {
+        return fair.admit(request(size));
+    }
+
+    Registration comeBy(LinkId link) {
+        return fair.admit(request(1).invited(Optional.of(link)));
+    }
+
+    private RegistrationRequest request(int size) {
         RegistrationRequest wanted = fair.group(size);
-        return fair.admit(
-                new RegistrationRequest(
-                        ORG,
-                        fair.event(),
-                        wanted.key(),
-                        wanted.id(),
-                        wanted.attendees().stream().map(this::guest).toList(),
-                        Optional.empty()));
+        return new RegistrationRequest(
+                ORG,
+                fair.event(),
+                wanted.key(),
+                wanted.id(),
+                wanted.attendees().stream().map(this::guest).toList(),
+                Optional.empty());
     }
 
     private Attendee guest(Attendee wanted) {

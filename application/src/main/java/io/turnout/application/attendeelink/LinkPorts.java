@@ -11,4 +11,10 @@ public record LinkPorts(
         Vault vault,
         LinkUploads uploads,
         UploadTickets tickets,
-        Executor sealing) {}
+        Executor sealing,
+        MintPorts minting) {
+    /// The same, but making links for others, or by another rule.
+    public LinkPorts withMinting(MintPorts other) {
+        return new LinkPorts(kept, tokens, vault, uploads, tickets, sealing, other);
+    }
+}

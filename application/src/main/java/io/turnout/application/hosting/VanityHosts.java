@@ -2,6 +2,7 @@ package io.turnout.application.hosting;
 
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.VanityHost;
+import io.turnout.domain.org.OrgId;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface VanityHosts {
     /// The host of that name, in lower case. Answered from memory for every request, and so at
     /// most as old as the last `refresh`; while the storage is away, what was known holds.
     Optional<VanityHost> find(String name);
+
+    /// The first, by its name, of an org's hosts that are open. As old as `find`.
+    Optional<VanityHost> openOf(OrgId org);
 
     /// The hosts after that name, by their names.
     List<VanityHost> list(Optional<HostName> after, int limit);

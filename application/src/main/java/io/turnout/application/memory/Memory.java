@@ -4,6 +4,8 @@ import io.turnout.application.Inbound;
 import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.attendeelink.LinkPorts;
+import io.turnout.application.attendeelink.MintPorts;
+import io.turnout.application.attendeelink.MintRule;
 import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.erasure.ErasureRule;
 import io.turnout.application.retention.RetentionPorts;
@@ -77,7 +79,12 @@ public record Memory(
                         new MemoryVault(),
                         new MemoryLinkUploads(store, clock),
                         new MemoryUploadTickets(),
-                        Runnable::run),
+                        Runnable::run,
+                        new MintPorts(
+                                new MemoryLinkSource(),
+                                new MemoryLinkPolls(store, clock),
+                                new MemoryOwedLinks(store, clock),
+                                MintRule.NONE)),
                 new MemoryAuditTrail(clock),
                 new ErasurePorts(
                         new MemoryErasures(store, clock, new MemoryVault()),

@@ -55,6 +55,8 @@ record MemoryForgetting(MemoryStore.Tables org, MemoryVault vault, Turn turn, In
         org.line.replaceAll((_, request) -> without(request));
         List<LinkId> links = links();
         links.forEach(org.links::remove);
+        org.minted.replaceAll(
+                (_, row) -> links.contains(row.owed().link()) ? row.forgotten(now) : row);
         org.invited.values().removeAll(Set.copyOf(links));
         return new Erased(
                         registrations.size(),

@@ -50,10 +50,13 @@ public final class MemoryNudges implements Nudges {
                 noteNudge(tables);
             }
             case Nudge.About.Licenses() -> tables.licensePoll.ifPresent(poll -> poll.wanted++);
-            case Nudge.About.Links() -> {
-                // Nobody here makes links yet.
-            }
+            case Nudge.About.Links() -> tables.linkPoll.ifPresent(this::want);
         }
+    }
+
+    private void want(MemoryPoll poll) {
+        poll.wanted++;
+        poll.nudgedAt = Optional.of(clock.instant());
     }
 
     private void noteNudge(MemoryStore.Tables tables) {

@@ -4,11 +4,13 @@ import io.turnout.application.delivery.OrgRecords;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.CountBatch;
+import io.turnout.domain.delivery.InviteeRow;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.registration.InviteeId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class MemoryOrgRecords implements OrgRecords {
     private final Map<OrgId, Map<AttendeeId, OwedAttendee>> orgs = new LinkedHashMap<>();
     private final Map<OrgId, Map<RoomId, Integer>> counts = new LinkedHashMap<>();
+    private final Map<OrgId, Map<InviteeId, InviteeRow>> links = new LinkedHashMap<>();
     private Optional<Receipt> next = Optional.empty();
     private int calls;
 
@@ -33,9 +36,13 @@ public final class MemoryOrgRecords implements OrgRecords {
                 orgs.computeIfAbsent(batch.org(), _ -> new LinkedHashMap<>());
         batch.attendees().forEach(attendee -> rows.put(attendee.id(), attendee));
         return new Receipt.Answered(
-                batch.attendees().stream()
-                        .<RowAnswer>map(a -> new RowAnswer.Sent(a.id().toString(), true))
-                        .toList());
+                batch.attendees().stream().<RowAnswer>map(MemoryOrgRecords::sent).toList());
+    }
+
+    private static RowAnswer sent(OwedAttendee attendee) {
+        return attendee.invitee()
+                .map(record -> new RowAnswer.Sent(record.value(), false))
+                .orElseGet(() -> new RowAnswer.Sent(attendee.id().toString(), true));
     }
 
     @Override
@@ -53,6 +60,27 @@ public final class MemoryOrgRecords implements OrgRecords {
                 batch.counts().stream()
                         .<RowAnswer>map(count -> new RowAnswer.Sent(count.room().id(), false))
                         .toList());
+    }
+
+    @Override
+    public synchronized Receipt write(OrgId org, List<InviteeRow> rows) {
+        calls++;
+        if (next.isPresent()) {
+            Receipt answer = next.get();
+            next = Optional.empty();
+            return answer;
+        }
+        Map<InviteeId, InviteeRow> told = links.computeIfAbsent(org, _ -> new LinkedHashMap<>());
+        rows.forEach(row -> told.put(row.record(), row));
+        return new Receipt.Answered(
+                rows.stream()
+                        .<RowAnswer>map(row -> new RowAnswer.Sent(row.record().value(), false))
+                        .toList());
+    }
+
+    /// What stands in the records of whom the org invited.
+    public synchronized Map<InviteeId, InviteeRow> linksOf(OrgId org) {
+        return Map.copyOf(links.getOrDefault(org, Map.of()));
     }
 
     /// How many the org shows in each of its rooms.

@@ -74,7 +74,11 @@ public final class MemoryOutbox implements Outbox {
         tables.lanes.put(
                 event,
                 new MemoryLane(attempt, now.plus(LEASE), now.plus(rule.pace()), lane.drifted()));
-        List<OwedAttendee> rows = due.stream().limit(rule.max()).map(MemoryRow::owed).toList();
+        List<OwedAttendee> rows =
+                due.stream()
+                        .limit(rule.max())
+                        .map(row -> MemoryOwedLinks.toSend(tables, row))
+                        .toList();
         Trail.Call call =
                 new Trail.Call(
                         new UUID(event.hashCode(), attempt),
@@ -132,9 +136,11 @@ public final class MemoryOutbox implements Outbox {
                 put(batch.lease(), lane(batch.lease()).driftedUntil(clock.instant().plus(DRIFTED)));
                 return;
             }
-            Map<AttendeeId, MemoryRow> outbox = store.of(batch.org()).outbox;
+            MemoryStore.Tables tables = store.of(batch.org());
+            Map<AttendeeId, MemoryRow> outbox = tables.outbox;
             for (int i = 0; i < batch.attendees().size(); i++) {
                 OwedAttendee sent = batch.attendees().get(i);
+                MemoryOwedLinks.heed(tables, sent, receipt, i);
                 MemoryRow row = outbox.get(sent.id());
                 if (row != null && row.owed().version() == sent.version()) {
                     outbox.put(sent.id(), settled(row, receipt, i));

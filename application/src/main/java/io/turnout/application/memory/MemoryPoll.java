@@ -3,6 +3,7 @@ package io.turnout.application.memory;
 import io.turnout.application.publishing.CatalogPolls;
 import io.turnout.domain.publishing.Marks;
 import io.turnout.domain.publishing.PollRule;
+import io.turnout.domain.registration.InviteeId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,12 @@ final class MemoryPoll {
     Optional<Instant> nudgedAt = Optional.empty();
     Optional<Instant> lastSuccess = Optional.empty();
     Optional<CatalogPolls.Failure> failure = Optional.empty();
+
+    /// The wishes that a round heeds, after whom it goes on, and who in it can have no link.
+    long heeded;
+    Optional<InviteeId> after = Optional.empty();
+    long roundUnusable;
+    long unusable;
 
     boolean pending() {
         return wanted > settled;

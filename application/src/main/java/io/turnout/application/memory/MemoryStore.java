@@ -16,6 +16,7 @@ import io.turnout.domain.registration.Hold;
 import io.turnout.domain.registration.HoldId;
 import io.turnout.domain.registration.IdempotencyKey;
 import io.turnout.domain.registration.Invitation;
+import io.turnout.domain.registration.InviteeId;
 import io.turnout.domain.registration.Line;
 import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Offer;
@@ -57,6 +58,9 @@ final class MemoryStore {
         final Map<String, Instant> nudges = new LinkedHashMap<>();
         Optional<MemoryPoll> catalogPoll = Optional.empty();
         Optional<MemoryPoll> licensePoll = Optional.empty();
+        Optional<MemoryPoll> linkPoll = Optional.empty();
+        final Map<InviteeId, MemoryOwedLinks.Row> minted =
+                new TreeMap<>(Comparator.comparing(InviteeId::value));
         Optional<Instant> licenseChangedAt = Optional.empty();
         Instant refreshedAt = Instant.MIN;
         final Map<IdempotencyKey, Kept> keys = new LinkedHashMap<>();
@@ -75,6 +79,7 @@ final class MemoryStore {
         final Map<AttendeeId, MemoryRow> outbox = new LinkedHashMap<>();
         final Map<EventId, MemoryLane> lanes = new LinkedHashMap<>();
         final List<MemoryBacklog.Job> jobs = new ArrayList<>();
+        final Map<EventId, Instant> linksFree = new LinkedHashMap<>();
         final Map<EventId, Instant> countsOwed = new LinkedHashMap<>();
         final Map<RoomId, MemorySeatCounts.Told> told = new LinkedHashMap<>();
         final Set<Used> usedTickets = new HashSet<>();
@@ -114,6 +119,20 @@ final class MemoryStore {
                     .filter(one -> one.status() != RegistrationStatus.CANCELLED)
                     .map(Registration::id)
                     .toList();
+        }
+
+        /// The link by which an attendee came, where nobody came by it after them.
+        Optional<LinkId> linkOf(AttendeeId attendee) {
+            Optional<LinkId> theirs = Optional.empty();
+            for (Registration one : registrations.values()) {
+                Optional<LinkId> by = Optional.ofNullable(invited.get(one.id()));
+                if (one.seats().stream().anyMatch(seat -> seat.attendee().equals(attendee))) {
+                    theirs = by;
+                } else if (by.equals(theirs) && one.status() != RegistrationStatus.WAITLISTED) {
+                    theirs = Optional.empty();
+                }
+            }
+            return theirs;
         }
 
         int waiting(EventId event) {

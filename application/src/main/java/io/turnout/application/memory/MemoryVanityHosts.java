@@ -2,7 +2,9 @@ package io.turnout.application.memory;
 
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.domain.hosting.HostName;
+import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
+import io.turnout.domain.org.OrgId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +31,13 @@ public final class MemoryVanityHosts implements VanityHosts {
     @Override
     public synchronized Optional<VanityHost> find(String name) {
         return Optional.ofNullable(hosts.get(name));
+    }
+
+    @Override
+    public synchronized Optional<VanityHost> openOf(OrgId org) {
+        return hosts.values().stream()
+                .filter(host -> host.org().equals(org) && host.state() == HostState.OPEN)
+                .findFirst();
     }
 
     @Override

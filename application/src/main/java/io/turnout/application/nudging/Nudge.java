@@ -22,7 +22,7 @@ public record Nudge(OrgId org, String id, About about) {
         /// A licence changed. It counts when the org is the one that issues licences.
         record Licenses() implements About {}
 
-        /// Links changed. Nothing is made of it yet.
+        /// The org invited somebody: links are to be made.
         record Links() implements About {}
     }
 }

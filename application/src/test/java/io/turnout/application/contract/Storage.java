@@ -1,7 +1,9 @@
 package io.turnout.application.contract;
 
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkPolls;
 import io.turnout.application.attendeelink.LinkUploads;
+import io.turnout.application.attendeelink.OwedLinks;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.delivery.Backlog;
@@ -66,6 +68,10 @@ public interface Storage {
     AttendeeLinks links();
 
     LinkUploads uploads();
+
+    LinkPolls linkPolls();
+
+    OwedLinks owedLinks();
 
     WaitingRooms waitingRooms();
 

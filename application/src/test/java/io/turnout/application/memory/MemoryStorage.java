@@ -1,7 +1,9 @@
 package io.turnout.application.memory;
 
 import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.LinkPolls;
 import io.turnout.application.attendeelink.LinkUploads;
+import io.turnout.application.attendeelink.OwedLinks;
 import io.turnout.application.connection.OrgConnections;
 import io.turnout.application.connection.SchemaChecks;
 import io.turnout.application.contract.Storage;
@@ -143,6 +145,16 @@ public final class MemoryStorage implements Storage {
     @Override
     public WaitingRooms waitingRooms() {
         return memory.waiting().rooms();
+    }
+
+    @Override
+    public LinkPolls linkPolls() {
+        return memory.links().minting().polls();
+    }
+
+    @Override
+    public OwedLinks owedLinks() {
+        return memory.links().minting().owed();
     }
 
     @Override

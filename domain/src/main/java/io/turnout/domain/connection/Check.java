@@ -14,7 +14,8 @@ public record Check(Step step, Outcome outcome, String said, Optional<String> ad
         BUDGET,
         SCHEMA,
         EVENTS,
-        ATTENDEES
+        ATTENDEES,
+        LINKS
     }
 
     public enum Outcome {

@@ -29,6 +29,8 @@ public record Finding(
         CATALOGUE,
         /// The org does not see how many are registered.
         COUNTS,
+        /// The org does not get the addresses of links.
+        LINKS,
         /// Some attendees will be refused.
         SOME_ROWS
     }

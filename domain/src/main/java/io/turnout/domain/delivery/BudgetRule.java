@@ -77,7 +77,7 @@ public record BudgetRule(double share, double reserve) {
     private static double keptFor(CallKind kind) {
         return switch (kind) {
             case LIVE -> 0;
-            case COUNTS, CATALOGUE -> 0.05;
+            case COUNTS, LINKS, CATALOGUE -> 0.05;
             case BACKFILL, UPKEEP -> 0.1;
         };
     }

@@ -6,6 +6,8 @@ public enum CallKind {
     LIVE,
     /// How many are registered, for the org's own eyes.
     COUNTS,
+    /// Who is invited, and the addresses of their links, which the org waits for to mail them.
+    LINKS,
     /// What organisers published, and licences.
     CATALOGUE,
     /// What may wait: large backlogs, repairs.

@@ -5,16 +5,20 @@ import io.turnout.domain.delivery.Spending;
 import java.time.Duration;
 
 /// How often an org is asked what changed in it. Nudges tell sooner, so the longer they are
-/// believed the less often we ask; but they are never believed whole.
-public record PollRule(BudgetRule budget) {
+/// believed the less often we ask; but they are never believed whole. `part` of our share of calls
+/// may be spent on it.
+public record PollRule(BudgetRule budget, double part) {
     public static final Duration SHORTEST = Duration.ofMinutes(1);
     public static final Duration LONGEST = Duration.ofMinutes(15);
 
     /// How long a nudge speaks for those that may follow.
     public static final Duration NUDGES_COUNT = Duration.ofDays(1);
 
-    /// Of our share of calls, so much may be spent on asking.
-    private static final double PART = 0.5;
+    private static final double USUAL_PART = 0.5;
+
+    public PollRule(BudgetRule budget) {
+        this(budget, USUAL_PART);
+    }
 
     /// The time to the next poll. `nudged` says whether any nudge came within `NUDGES_COUNT`,
     /// `untold` whether this poll found what no nudge had told.
@@ -38,7 +42,7 @@ public record PollRule(BudgetRule budget) {
         if (spending.everybody().isEmpty()) {
             return Duration.ZERO;
         }
-        long polls = Math.max(1, (long) Math.floor(budget.limit(spending) * PART));
+        long polls = Math.max(1, (long) Math.floor(budget.limit(spending) * part));
         return Duration.ofMillis(Math.ceilDiv(BudgetRule.WINDOW.toMillis(), polls));
     }
 

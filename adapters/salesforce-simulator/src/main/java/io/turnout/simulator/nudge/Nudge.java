@@ -14,6 +14,7 @@ public record Nudge(String type, List<String> ids) {
     public static final String PUBLISHED = "event.published";
     static final String UNPUBLISHED = "event.unpublished";
     static final String LICENSE = "license.changed";
+    static final String LINKS = "links.changed";
     public static final String UPDATED = "org.updated";
 
     public Nudge {

@@ -24,10 +24,12 @@ final class Watch {
     List<Nudge> nudges(List<Committed> rows) {
         Set<String> events = new LinkedHashSet<>();
         Set<String> licensed = new LinkedHashSet<>();
+        Set<String> inviting = new LinkedHashSet<>();
         for (Committed one : rows) {
             switch (one.type().name()) {
                 case "Event__c" -> events.add(one.after().id());
                 case "Event_Item__c", "Session__c" -> events.addAll(values(one, "Event__c"));
+                case "Attendee__c" -> inviting.addAll(invited(one));
                 case "License__c" -> licensed.addAll(values(one, "Org_Id__c"));
                 default -> {}
             }
@@ -37,7 +39,21 @@ final class Watch {
         List<Nudge> nudges = new ArrayList<>(Nudge.of(Nudge.PUBLISHED, published));
         nudges.addAll(Nudge.of(Nudge.UNPUBLISHED, events));
         nudges.addAll(Nudge.of(Nudge.LICENSE, licensed));
+        if (rows.size() < Nudge.IDS_MAX) {
+            nudges.addAll(Nudge.of(Nudge.LINKS, inviting));
+        }
         return nudges;
+    }
+
+    /// The event of a new row that has neither a link nor the key of somebody registered. Of a full
+    /// chunk nothing is said: it is part of an import.
+    private static List<String> invited(Committed one) {
+        boolean waits =
+                one.before() == null
+                        && Stream.of("Link__c", "External_Id__c")
+                                .flatMap(name -> one.type().field(name).stream())
+                                .allMatch(field -> one.after().text(field) == null);
+        return waits ? values(one, "Event__c") : List.of();
     }
 
     /// The ids this field held before and holds now.

@@ -1,0 +1,3 @@
+trigger TurnoutAttendeeTrigger on Attendee__c(after insert) {
+    TurnoutChanges.ofInvitations(Trigger.new);
+}

@@ -9,6 +9,8 @@ import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.HostEndpoints;
 import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.LicensesResource;
+import io.turnout.adapters.http.operator.LinksEndpoints;
+import io.turnout.adapters.http.operator.LinksResource;
 import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OutboxResource;
@@ -30,6 +32,7 @@ final class Endpoints {
                     LinkResource.class,
                     LinkUploadsResource.class,
                     LinkUploadResource.class,
+                    LinksResource.class,
                     RegistrationResource.class,
                     ManagedRegistrationResource.class,
                     HoldResource.class,
@@ -214,10 +217,9 @@ final class Endpoints {
                         "POST",
                         "/v1/orgs/{org}/salesforce/notifications",
                         "An org says what changed, signed as Standard Webhooks (HMAC-SHA256, whsec_"
-                                + " secrets). Types: event.published, event.unpublished,"
-                                + " org.updated, license.changed, and links.changed, of which"
-                                + " nothing is made yet. It is looked at soon; a repeat of the"
-                                + " webhook-id is accepted and changes nothing",
+                            + " secrets). Types: event.published, event.unpublished, org.updated,"
+                            + " license.changed and links.changed. It is looked at soon; a repeat"
+                            + " of the webhook-id is accepted and changes nothing",
                         Optional.of("nudge-request"),
                         202,
                         Optional.empty(),
@@ -232,7 +234,11 @@ final class Endpoints {
     }
 
     private static List<Endpoint> operators() {
-        return OperatorEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
+        List<ProblemType> signed = refusals(List.of(SIGNED));
+        return Stream.concat(
+                        OperatorEndpoints.all(signed, WITH_BODY).stream(),
+                        LinksEndpoints.all(signed, WITH_BODY).stream())
+                .toList();
     }
 
     private static Endpoint get(String path, String summary, Class<?> view, String example) {

@@ -22,6 +22,7 @@ import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
+import io.turnout.adapters.http.operator.LinksResource;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OutboxResource;
@@ -160,6 +161,8 @@ public final class HttpDoor {
         jersey.register(new OperatorErasureResource(useCases.erasure(), behind.ids()));
         jersey.register(new OutboxResource(outbound.showDelivery(), outbound.replaySetAside()));
         jersey.register(new DeliveryResource(outbound));
+        jersey.register(
+                new LinksResource(useCases.minting(), useCases.links().uploads().showAll()));
         jersey.register(new LicensesResource(useCases.inbound().showLicenses()));
         jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
         jersey.register(new ConnectionResource(useCases.connections()));

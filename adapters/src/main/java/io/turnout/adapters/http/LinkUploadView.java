@@ -32,7 +32,7 @@ public record LinkUploadView(
     /// A row that was refused; the first thousand are named.
     public record Row(long row, String reason) {}
 
-    static LinkUploadView of(LinkUpload upload) {
+    public static LinkUploadView of(LinkUpload upload) {
         UploadTally tally = upload.tally();
         return new LinkUploadView(
                 upload.key().id().toString(),

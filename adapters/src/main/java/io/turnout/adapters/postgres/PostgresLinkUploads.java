@@ -6,6 +6,7 @@ import io.turnout.application.attendeelink.UploadPart;
 import io.turnout.domain.attendeelink.LinkUpload;
 import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.attendeelink.UploadKey;
+import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,11 @@ public final class PostgresLinkUploads implements LinkUploads {
     public Optional<LinkUpload> find(UploadKey key) {
         return gate.jdbi()
                 .withHandle(handle -> UploadRecord.find(handle, key).map(UploadRecord::upload));
+    }
+
+    @Override
+    public List<LinkUpload> recent(OrgId org, int limit) {
+        return gate.jdbi().withHandle(handle -> UploadRecord.recent(handle, org, limit));
     }
 
     @Override

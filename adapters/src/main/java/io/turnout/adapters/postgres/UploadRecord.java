@@ -4,8 +4,11 @@ import io.turnout.application.attendeelink.LinkUploads;
 import io.turnout.domain.attendeelink.LinkUpload;
 import io.turnout.domain.attendeelink.RefusedRow;
 import io.turnout.domain.attendeelink.RowFault;
+import io.turnout.domain.attendeelink.UploadId;
 import io.turnout.domain.attendeelink.UploadKey;
 import io.turnout.domain.attendeelink.UploadTally;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The row of an upload whose ticket holds, and by which attempt rows come in.
@@ -26,6 +30,12 @@ record UploadRecord(LinkUpload upload, int attempt) {
             and expires_at > now()
             """;
     private static final String LOCK = FIND + " for update";
+    private static final String RECENT =
+            """
+            select *, coalesce(lease_until > clock_timestamp(), false) as receiving
+            from link_upload where org_id = :org and expires_at > now() - interval '7 days'
+            order by begun_at desc, upload_id limit :limit
+            """;
     private static final String KEEP =
             """
             update link_upload set rows_read = :read, rows_kept = :kept,
@@ -43,6 +53,21 @@ record UploadRecord(LinkUpload upload, int attempt) {
 
     static Optional<UploadRecord> lock(Handle handle, UploadKey key) {
         return one(handle, LOCK, key);
+    }
+
+    static List<LinkUpload> recent(Handle handle, OrgId org, int limit) {
+        return handle.createQuery(RECENT)
+                .bind("org", org.value())
+                .bind("limit", limit)
+                .map((row, _) -> read(row, key(org, row)).upload())
+                .list();
+    }
+
+    private static UploadKey key(OrgId org, ResultSet row) throws SQLException {
+        return new UploadKey(
+                org,
+                new EventId(row.getString("event_id")),
+                new UploadId(row.getObject("upload_id", UUID.class)));
     }
 
     private static Optional<UploadRecord> one(Handle handle, String sql, UploadKey key) {

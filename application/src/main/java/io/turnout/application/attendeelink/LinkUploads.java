@@ -3,6 +3,7 @@ package io.turnout.application.attendeelink;
 import io.turnout.domain.attendeelink.LinkUpload;
 import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.attendeelink.UploadKey;
+import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,10 @@ public interface LinkUploads {
 
     /// How an upload stands. Empty for one that was not begun, or whose ticket ran out.
     Optional<LinkUpload> find(UploadKey key);
+
+    /// An org's uploads, the one begun last first, at most `limit`; those too whose tickets ran
+    /// out, for a week.
+    List<LinkUpload> recent(OrgId org, int limit);
 
     /// Lets one bring rows. Of two at once, one is told that the other does; nobody is held up by
     /// whoever kept nothing for as long as `LEASE`.

@@ -6,13 +6,15 @@ public record UploadUseCases(
         ReadUploadTicket read,
         ReceiveLinks receive,
         ShowUpload show,
-        ListUploadedLinks list) {
+        ListUploadedLinks list,
+        ShowUploads showAll) {
     static UploadUseCases over(LinkPorts ports) {
         return new UploadUseCases(
                 new BeginUpload(ports.uploads(), ports.vault(), ports.tickets()),
                 new ReadUploadTicket(ports.tickets()),
                 new ReceiveLinks(ports.uploads(), ports.vault(), ports.sealing()),
                 new ShowUpload(ports.uploads()),
-                new ListUploadedLinks(ports.uploads(), ports.tokens()));
+                new ListUploadedLinks(ports.uploads(), ports.tokens()),
+                new ShowUploads(ports.uploads()));
     }
 }

@@ -8,6 +8,7 @@ import io.turnout.domain.attendeelink.LinkUpload;
 import io.turnout.domain.attendeelink.UploadId;
 import io.turnout.domain.attendeelink.UploadKey;
 import io.turnout.domain.attendeelink.UploadTally;
+import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.function.UnaryOperator;
 
 /// Uploads in memory, where every org is at home.
 public final class MemoryLinkUploads implements LinkUploads {
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
     private final MemoryStore store;
     private final InstantSource clock;
 
@@ -110,6 +113,19 @@ public final class MemoryLinkUploads implements LinkUploads {
     public Optional<LinkUpload> find(UploadKey key) {
         synchronized (store) {
             return live(key).map(kept -> kept.seenAt(clock.instant()));
+        }
+    }
+
+    @Override
+    public List<LinkUpload> recent(OrgId org, int limit) {
+        synchronized (store) {
+            Instant now = clock.instant();
+            return store.of(org).uploads.values().stream()
+                    .filter(kept -> kept.expiresAt().isAfter(now.minus(REMEMBERED)))
+                    .sorted(Comparator.comparing(Kept::expiresAt).reversed())
+                    .limit(limit)
+                    .map(kept -> kept.seenAt(now))
+                    .toList();
         }
     }
 

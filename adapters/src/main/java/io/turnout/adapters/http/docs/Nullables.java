@@ -32,6 +32,8 @@ final class Nullables {
                     entry("TrailView", List.of("call", "arrival", "refusal")),
                     entry("Call", List.of("endedAt", "outcome", "callsUsed", "callsOf")),
                     entry("BudgetView", List.of("everybody", "max", "heardAt", "drainsInSeconds")),
+                    entry("LinksView", List.of("poll")),
+                    entry("LinkPollView", List.of("lastSuccess", "lastNudge", "trouble")),
                     entry("OrgsView", List.of("next")),
                     entry("ConnectedOrg", List.of("changedAt", "checkedAt")),
                     entry("ConnectionView", List.of("changedAt", "locked", "access", "schema")),

@@ -2,10 +2,6 @@ package io.turnout.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.audit.AuditUseCases;
 import io.turnout.application.audit.VerifyAudit.Verdict;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows what was done by those who run the house, for a period; with `--verify`, says whether it
 /// is as it was written, and ends with 0 only if it is (A25).
-public final class AuditCommand extends ConfiguredCommand<TurnoutSettings> {
+public final class AuditCommand extends StorageCommand {
     AuditCommand() {
         super("audit", "exports the audit trail, or verifies it");
     }
@@ -51,10 +47,9 @@ public final class AuditCommand extends ConfiguredCommand<TurnoutSettings> {
     }
 
     @Override
-    protected void run(
-            Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings)
+    void run(Namespace namespace, Stored stored)
             throws IOException {
-        AuditUseCases audit = AuditUseCases.over(trail(bootstrap, settings));
+        AuditUseCases audit = AuditUseCases.over(stored.wiring().audit());
         if (namespace.getBoolean("verify")) {
             verify(audit, given(namespace, "known", AuditHead::parse));
         } else {
@@ -72,25 +67,6 @@ public final class AuditCommand extends ConfiguredCommand<TurnoutSettings> {
 
     private static String upper(String word) {
         return word.toUpperCase(Locale.ROOT);
-    }
-
-    private static AuditTrail trail(
-            Bootstrap<TurnoutSettings> bootstrap, TurnoutSettings settings) {
-        if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
-            throw new Said("This house keeps nothing: its storage is memory.");
-        }
-        Environment environment =
-                new Environment(
-                        "audit",
-                        bootstrap.getObjectMapper(),
-                        bootstrap.getValidatorFactory(),
-                        bootstrap.getMetricRegistry(),
-                        bootstrap.getClassLoader(),
-                        bootstrap.getHealthCheckRegistry(),
-                        settings);
-        database.setInitialSize(0);
-        database.setMinSize(0);
-        return new PostgresWiring(settings, environment, database).audit();
     }
 
     private static void export(AuditUseCases audit, AuditExport format, AuditTrail.Period period)
@@ -140,24 +116,6 @@ public final class AuditCommand extends ConfiguredCommand<TurnoutSettings> {
             return Optional.ofNullable(text).map(read);
         } catch (RuntimeException mistyped) {
             throw new Said("--" + name + " " + text + " is none: see --help");
-        }
-    }
-
-    /// One line that says it all; anything else is told as ever.
-    @Override
-    public void onError(Cli cli, Namespace namespace, Throwable failure) {
-        if (failure instanceof Said said) {
-            cli.getStdErr().println(said.getMessage());
-        } else {
-            super.onError(cli, namespace, failure);
-        }
-    }
-
-    private static final class Said extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        Said(String message) {
-            super(message);
         }
     }
 }

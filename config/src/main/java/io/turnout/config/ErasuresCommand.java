@@ -2,10 +2,6 @@ package io.turnout.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.files.FileLedgerCopy;
 import io.turnout.application.erasure.CopyLedger;
 import io.turnout.application.erasure.VerifyErasures;
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks through the ledger of whom this stack forgot, and says whether it is as it was written,
 /// and whether a receipt is of it; ends with 0 only if so. With `--export`, brings a file up to it.
-public final class ErasuresCommand extends ConfiguredCommand<TurnoutSettings> {
+public final class ErasuresCommand extends StorageCommand {
     ErasuresCommand() {
         super("erasures", "verifies the ledger of erasures and receipts, or exports it");
     }
@@ -45,10 +41,9 @@ public final class ErasuresCommand extends ConfiguredCommand<TurnoutSettings> {
     }
 
     @Override
-    protected void run(
-            Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings)
+    void run(Namespace namespace, Stored stored)
             throws IOException {
-        PostgresWiring.Ledgers ledgers = ledgers(bootstrap, settings);
+        PostgresWiring.Ledgers ledgers = stored.wiring().ledgers(stored.keys());
         @Nullable String export = namespace.getString("export");
         if (export != null) {
             CopyLedger copy = new CopyLedger(ledgers.ledger(), new FileLedgerCopy(Path.of(export)));
@@ -60,26 +55,6 @@ public final class ErasuresCommand extends ConfiguredCommand<TurnoutSettings> {
         verify(
                 new VerifyErasures(ledgers.ledger(), ledgers.vault()),
                 receipt == null ? Optional.empty() : Optional.of(receipt(Path.of(receipt))));
-    }
-
-    private static PostgresWiring.Ledgers ledgers(
-            Bootstrap<TurnoutSettings> bootstrap, TurnoutSettings settings) {
-        if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
-            throw new Said("This house keeps nothing: its storage is memory.");
-        }
-        Environment environment =
-                new Environment(
-                        "erasures",
-                        bootstrap.getObjectMapper(),
-                        bootstrap.getValidatorFactory(),
-                        bootstrap.getMetricRegistry(),
-                        bootstrap.getClassLoader(),
-                        bootstrap.getHealthCheckRegistry(),
-                        settings);
-        database.setInitialSize(0);
-        database.setMinSize(0);
-        return new PostgresWiring(settings, environment, database)
-                .ledgers(new Wiring(settings, environment).keyManagement());
     }
 
     private static Receipt receipt(Path file) throws IOException {
@@ -119,24 +94,6 @@ public final class ErasuresCommand extends ConfiguredCommand<TurnoutSettings> {
                     .map(head -> head.getKey() + " " + head.getValue())
                     .sorted()
                     .forEach(out::println);
-        }
-    }
-
-    /// One line that says it all; anything else is told as ever.
-    @Override
-    public void onError(Cli cli, Namespace namespace, Throwable failure) {
-        if (failure instanceof Said said) {
-            cli.getStdErr().println(said.getMessage());
-        } else {
-            super.onError(cli, namespace, failure);
-        }
-    }
-
-    private static final class Said extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        Said(String message) {
-            super(message);
         }
     }
 }

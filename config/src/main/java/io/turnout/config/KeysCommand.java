@@ -1,8 +1,5 @@
 package io.turnout.config;
 
-import io.dropwizard.core.cli.ConfiguredCommand;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.KeyManagement.Master;
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says under which keys everything is, and how far a replacement is; with `--replace`, begins one
 /// of the key of an org, or of all. Whichever server runs does the rest.
-public final class KeysCommand extends ConfiguredCommand<TurnoutSettings> {
+public final class KeysCommand extends StorageCommand {
     private static final String ALL = "all";
 
     KeysCommand() {
@@ -35,32 +32,24 @@ public final class KeysCommand extends ConfiguredCommand<TurnoutSettings> {
     }
 
     @Override
-    protected void run(
-            Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings) {
-        if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
-            System.out.println("Memory keeps nothing.");
-            return;
-        }
-        Environment environment =
-                new Environment(
-                        "keys",
-                        bootstrap.getObjectMapper(),
-                        bootstrap.getValidatorFactory(),
-                        bootstrap.getMetricRegistry(),
-                        bootstrap.getClassLoader(),
-                        bootstrap.getHealthCheckRegistry(),
-                        settings);
-        database.setInitialSize(0);
-        database.setMinSize(0);
-        KeyManagement management = new Wiring(settings, environment).keyManagement();
-        KeyUseCases keys = new PostgresWiring(settings, environment, database).keys(management);
+    void run(Namespace namespace, Stored stored) {
+        KeyManagement management = stored.keys();
+        KeyUseCases keys = stored.wiring().keys(management);
         @Nullable String replace = namespace.getString("replace");
         if (replace != null) {
             Set<OrgId> orgs =
-                    replace.equals(ALL) ? keys.show().show().orgs() : Set.of(new OrgId(replace));
+                    replace.equals(ALL) ? keys.show().show().orgs() : Set.of(org(replace));
             orgs.forEach(org -> System.out.println(org + " " + keys.replaceOrgKey().replace(org)));
         }
         show(keys.show().show(), management);
+    }
+
+    private static OrgId org(String id) {
+        try {
+            return new OrgId(id);
+        } catch (IllegalArgumentException wrong) {
+            throw new Said("--replace " + id + ": " + wrong.getMessage());
+        }
     }
 
     private static void show(ShowKeys.Shown shown, KeyManagement management) {

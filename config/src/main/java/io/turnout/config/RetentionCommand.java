@@ -1,8 +1,5 @@
 package io.turnout.config;
 
-import io.dropwizard.core.cli.ConfiguredCommand;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.core.setup.Environment;
 import io.turnout.application.retention.CountOverdue;
 import io.turnout.application.retention.DeleteOverdue;
 import io.turnout.application.retention.Retained;
@@ -14,7 +11,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /// Says what was kept longer than the settings say, of each org and kind; with `--delete`, deletes
 /// it now instead of in the next night.
-public final class RetentionCommand extends ConfiguredCommand<TurnoutSettings> {
+public final class RetentionCommand extends StorageCommand {
     RetentionCommand() {
         super("retention", "counts what was kept long enough, or deletes it");
     }
@@ -29,25 +26,9 @@ public final class RetentionCommand extends ConfiguredCommand<TurnoutSettings> {
     }
 
     @Override
-    protected void run(
-            Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings) {
-        if (!(settings.storage() instanceof StorageSettings.Postgres(var database))) {
-            System.out.println("Memory keeps nothing.");
-            return;
-        }
-        Environment environment =
-                new Environment(
-                        "retention",
-                        bootstrap.getObjectMapper(),
-                        bootstrap.getValidatorFactory(),
-                        bootstrap.getMetricRegistry(),
-                        bootstrap.getClassLoader(),
-                        bootstrap.getHealthCheckRegistry(),
-                        settings);
-        database.setInitialSize(0);
-        database.setMinSize(0);
-        Retained retained = new PostgresWiring(settings, environment, database).retained();
-        RetentionRule rule = settings.retention().toRule();
+    void run(Namespace namespace, Stored stored) {
+        Retained retained = stored.wiring().retained();
+        RetentionRule rule = stored.settings().retention().toRule();
         for (CountOverdue.Overdue one : new CountOverdue(retained, rule).count()) {
             System.out.printf(
                     Locale.ROOT,

@@ -34,14 +34,7 @@ public final class TestConnectionCommand extends ConfiguredCommand<TurnoutSettin
     protected void run(
             Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings) {
         Environment environment =
-                new Environment(
-                        "test-connection",
-                        bootstrap.getObjectMapper(),
-                        bootstrap.getValidatorFactory(),
-                        bootstrap.getMetricRegistry(),
-                        bootstrap.getClassLoader(),
-                        bootstrap.getHealthCheckRegistry(),
-                        settings);
+                StorageCommand.environment(getName(), bootstrap, settings);
         @Nullable String org = namespace.getString(ORG);
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)) {
             boolean sound =

@@ -47,8 +47,7 @@ public final class AuditCommand extends StorageCommand {
     }
 
     @Override
-    void run(Namespace namespace, Stored stored)
-            throws IOException {
+    void run(Namespace namespace, Stored stored) throws IOException {
         AuditUseCases audit = AuditUseCases.over(stored.wiring().audit());
         if (namespace.getBoolean("verify")) {
             verify(audit, given(namespace, "known", AuditHead::parse));

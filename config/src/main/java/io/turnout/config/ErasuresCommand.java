@@ -41,8 +41,7 @@ public final class ErasuresCommand extends StorageCommand {
     }
 
     @Override
-    void run(Namespace namespace, Stored stored)
-            throws IOException {
+    void run(Namespace namespace, Stored stored) throws IOException {
         PostgresWiring.Ledgers ledgers = stored.wiring().ledgers(stored.keys());
         @Nullable String export = namespace.getString("export");
         if (export != null) {

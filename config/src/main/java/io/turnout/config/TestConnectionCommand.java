@@ -33,8 +33,7 @@ public final class TestConnectionCommand extends ConfiguredCommand<TurnoutSettin
     @Override
     protected void run(
             Bootstrap<TurnoutSettings> bootstrap, Namespace namespace, TurnoutSettings settings) {
-        Environment environment =
-                StorageCommand.environment(getName(), bootstrap, settings);
+        Environment environment = StorageCommand.environment(getName(), bootstrap, settings);
         @Nullable String org = namespace.getString(ORG);
         try (var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8)) {
             boolean sound =

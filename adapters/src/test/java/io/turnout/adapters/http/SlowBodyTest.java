@@ -54,6 +54,26 @@ class SlowBodyTest {
     }
 
     @Test
+    void whoever_sends_too_much_hears_so_after_the_last_byte() throws Exception {
+        try (OpenHouse house = house(10, 10);
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
+            Fair fair = Fair.open(house.memory, new Seats.Unlimited());
+            String head =
+                    "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: 70000\r\n\r\n"
+                            .formatted(fair.registrations());
+
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            TimeUnit.MILLISECONDS.sleep(300);
+            socket.getOutputStream().write(new byte[35_000]);
+            TimeUnit.MILLISECONDS.sleep(300);
+            socket.getOutputStream().write(new byte[35_000]);
+
+            byte[] start = socket.getInputStream().readNBytes(12);
+            assertThat(new String(start, US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
     void a_body_that_is_late_is_answered_408_and_one_in_time_is_not() throws IOException {
         try (OpenHouse house = new OpenHouse(() -> Fair.NOON, quick())) {
             Fair fair = Fair.open(house.memory, new Seats.Unlimited());

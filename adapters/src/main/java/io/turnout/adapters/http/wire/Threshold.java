@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -23,6 +24,8 @@ public final class Threshold extends Handler.Wrapper {
 
     /// Set once the deadline has passed.
     static final String LATE = "io.turnout.late";
+
+    private static final long RUNS_OUT_MAX = 1 << 20;
 
     private final IdSource ids;
     private final Duration bodyDeadline;
@@ -48,25 +51,37 @@ public final class Threshold extends Handler.Wrapper {
             return refuse(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         }
         if (request.getLength() != 0) {
-            Scheduler.Task deadline = deadline(request);
-            request.setAttribute(DEADLINE, deadline);
-            // Whoever is turned away on the way to the gate must not be remembered until then.
-            Request.addCompletionListener(
-                    request,
-                    _ -> {
-                        boolean _ = deadline.cancel();
-                    });
+            request.setAttribute(DEADLINE, deadline(request));
         }
         return super.handle(request, response, callback);
     }
 
-    private static boolean refuse(
-            Request request, Response response, Callback callback, int status) {
-        Response.writeError(request, response, callback, status);
+    /// A body that is not huge is let run out first: a connection that is closed while its sender
+    /// still sends is reset, and takes the answer with it.
+    private boolean refuse(Request request, Response response, Callback callback, int status) {
+        Runnable refusal = () -> Response.writeError(request, response, callback, status);
+        boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (request.getLength() < 0 || request.getLength() > RUNS_OUT_MAX || waits) {
+            refusal.run();
+        } else {
+            Scheduler.Task _ = deadline(request);
+            Content.Source.consumeAll(request, Callback.from(refusal, _ -> refusal.run()));
+        }
         return true;
     }
 
+    /// Whoever is turned away on the way to the gate must not be remembered until then.
     private Scheduler.Task deadline(Request request) {
+        Scheduler.Task deadline = schedule(request);
+        Request.addCompletionListener(
+                request,
+                _ -> {
+                    boolean _ = deadline.cancel();
+                });
+        return deadline;
+    }
+
+    private Scheduler.Task schedule(Request request) {
         return request.getComponents()
                 .getScheduler()
                 .schedule(

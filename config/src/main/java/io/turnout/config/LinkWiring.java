@@ -5,38 +5,12 @@ import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.LinkListener;
 import io.turnout.adapters.postgres.PostgresAttendeeLinks;
 import io.turnout.application.attendeelink.AttendeeLinks;
-import io.turnout.domain.org.OrgId;
-import io.turnout.domain.registration.LinkId;
 
 /// Links as they are remembered here, and who hears of those that are to be forgotten.
 record LinkWiring(AttendeeLinks links, House.Part part) {
     static LinkWiring over(Gate gate) {
         var links = new CaffeineAttendeeLinks(new PostgresAttendeeLinks(gate));
-        return new LinkWiring(links, listening(new LinkListener(gate, remembered(links))));
-    }
-
-    private static LinkListener.Remembering remembered(CaffeineAttendeeLinks links) {
-        return new LinkListener.Remembering() {
-            @Override
-            public void forget(OrgId org, LinkId link) {
-                links.forget(org, link);
-            }
-
-            @Override
-            public void forgetAll() {
-                links.forgetAll();
-            }
-
-            @Override
-            public void unheard() {
-                links.unheard();
-            }
-
-            @Override
-            public void heardUntil(long nanos) {
-                links.heardUntil(nanos);
-            }
-        };
+        return new LinkWiring(links, listening(new LinkListener(gate, links)));
     }
 
     private static House.Part listening(LinkListener listener) {

@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
 /// changes is forgotten when that is heard, on every instance, so it may stay for ten minutes.
 /// While nothing is heard, and where there is no such link, an answer holds for a second. Of many
 /// who miss the same link at once, one asks.
-public final class CaffeineAttendeeLinks implements AttendeeLinks {
+public final class CaffeineAttendeeLinks implements AttendeeLinks, AttendeeLinks.Remembering {
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration UNHEARD = Duration.ofSeconds(1);
 
@@ -117,6 +117,7 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks {
     }
 
     /// This one is not what it was. Whoever asks for it at this moment may get it as it was.
+    @Override
     public void forget(OrgId org, LinkId id) {
         Key key = new Key(org, id);
         lasting.asMap().remove(key);
@@ -124,17 +125,20 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks {
     }
 
     /// Something may have been missed.
+    @Override
     public void forgetAll() {
         lasting.asMap().clear();
         passing.asMap().clear();
     }
 
     /// Nothing is heard from now on.
+    @Override
     public void unheard() {
         heardUntil = nanos.getAsLong() - SILENCE.toNanos();
     }
 
     /// All that changed before then, by `System.nanoTime`, was told.
+    @Override
     public void heardUntil(long then) {
         heardUntil = then;
     }

@@ -1,5 +1,6 @@
 package io.turnout.adapters.postgres;
 
+import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
 import java.sql.SQLException;
@@ -12,36 +13,21 @@ import org.postgresql.PGConnection;
 /// tells whoever remembers links. Several times a second it asks PostgreSQL for a sign of life:
 /// whoever remembers knows thereby until when nothing was missed.
 public final class LinkListener extends ChannelListener {
-    private final Remembering remembering;
+    private final AttendeeLinks.Remembering memory;
 
-    public LinkListener(Gate gate, Remembering remembering) {
+    public LinkListener(Gate gate, AttendeeLinks.Remembering memory) {
         super(gate.jdbi(), LinkNews.CHANNEL);
-        this.remembering = remembering;
-    }
-
-    /// Whoever remembers links.
-    public interface Remembering {
-        /// This one is not what it was.
-        void forget(OrgId org, LinkId link);
-
-        /// Something may have been missed.
-        void forgetAll();
-
-        /// Nothing is heard from now on.
-        void unheard();
-
-        /// Whatever was changed before then, by `System.nanoTime`, has been told.
-        void heardUntil(long nanos);
+        this.memory = memory;
     }
 
     @Override
     void begun() {
-        remembering.forgetAll();
+        memory.forgetAll();
     }
 
     @Override
     void broken() {
-        remembering.unheard();
+        memory.unheard();
     }
 
     @Override
@@ -49,14 +35,14 @@ public final class LinkListener extends ChannelListener {
         long asked = System.nanoTime();
         handle.execute("select 1");
         hear(connection.getNotifications());
-        remembering.heardUntil(asked);
+        memory.heardUntil(asked);
     }
 
     /// An org and its links, as `LinkNews` says them.
     @Override
     void hear(OrgId org, List<String> links) {
         for (String link : links) {
-            remembering.forget(org, new LinkId(UUID.fromString(link)));
+            memory.forget(org, new LinkId(UUID.fromString(link)));
         }
     }
 }

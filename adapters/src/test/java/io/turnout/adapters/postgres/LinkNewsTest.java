@@ -12,7 +12,6 @@ import io.turnout.application.erasure.Forgetting;
 import io.turnout.application.privacy.Vault.Sealed;
 import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.erasure.ErasureId;
-import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.CancelDecision;
 import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.RegistrationId;
@@ -41,7 +40,7 @@ class LinkNewsTest {
     private final Fair fair = Fair.of(HERE, 10);
 
     /// Another instance, as far as it has to do with links.
-    private static final class Instance implements LinkListener.Remembering, AutoCloseable {
+    private static final class Instance implements AutoCloseable {
         private final CaffeineAttendeeLinks links =
                 new CaffeineAttendeeLinks(
                         new PostgresAttendeeLinks(
@@ -50,28 +49,8 @@ class LinkNewsTest {
 
         Instance(String name) {
             Jdbi jdbi = PostgresServer.connect(URL + "&ApplicationName=" + name);
-            this.listener = new LinkListener(new Gate(jdbi, PostgresStorage.STACK), this);
+            this.listener = new LinkListener(new Gate(jdbi, PostgresStorage.STACK), links);
             var _ = Thread.ofPlatform().daemon().start(listener);
-        }
-
-        @Override
-        public void forget(OrgId org, LinkId link) {
-            links.forget(org, link);
-        }
-
-        @Override
-        public void forgetAll() {
-            links.forgetAll();
-        }
-
-        @Override
-        public void unheard() {
-            links.unheard();
-        }
-
-        @Override
-        public void heardUntil(long nanos) {
-            links.heardUntil(nanos);
         }
 
         @Override

@@ -25,4 +25,19 @@ public interface AttendeeLinks {
         /// The org is not at home here, or moves this instant. Nothing was kept.
         ELSEWHERE
     }
+
+    /// Whoever remembers links, as told of what changes by whoever hears of it.
+    interface Remembering {
+        /// This one is not what it was.
+        void forget(OrgId org, LinkId link);
+
+        /// Something may have been missed.
+        void forgetAll();
+
+        /// Nothing is heard from now on.
+        void unheard();
+
+        /// Whatever was changed before then, by `System.nanoTime`, has been told.
+        void heardUntil(long nanos);
+    }
 }

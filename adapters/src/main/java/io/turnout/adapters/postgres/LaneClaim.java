@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /// Finds a lane that is due and takes what it owes. Looking costs no lock; what was seen is looked
 /// at again under the lane's own lock, since another instance may have been quicker.
@@ -144,7 +145,20 @@ final class LaneClaim {
                                         .list());
     }
 
+    /// A lane that others keep locked for longer than a visitor waits has its turn another time,
+    /// and holds nobody up until then.
     private Optional<Taken> take(Lane lane, BatchRule rule) {
+        try {
+            return takeFree(lane, rule);
+        } catch (JdbiException e) {
+            if (Failure.of(e) == Failure.CONTENTION) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Taken> takeFree(Lane lane, BatchRule rule) {
         return gate.jdbi()
                 .inTransaction(
                         handle -> {

@@ -7,6 +7,7 @@ import io.turnout.domain.delivery.Batch;
 import io.turnout.domain.delivery.BatchRule;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -49,6 +50,20 @@ class RelayTurnsTest {
         var _ = quiet.admit(quiet.group(5));
 
         assertThat(taken(1)).containsExactly(quiet.org());
+    }
+
+    @Test
+    void a_lane_that_is_locked_hides_nobody() throws InterruptedException {
+        var _ = crowded.admit(crowded.group(5));
+        Fair quiet = Fair.of(storage, 100);
+        var _ = quiet.admit(quiet.group(5));
+        List<OrgId> taken = new ArrayList<>();
+
+        Held.meanwhile(
+                storage.gate().jdbi(), "lane", crowded.org(), () -> taken.addAll(taken(1)));
+
+        assertThat(taken).containsExactly(quiet.org());
+        assertThat(taken(1)).containsExactly(crowded.org());
     }
 
     @Test

@@ -1,13 +1,16 @@
 package io.turnout.config;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Does something over and over on threads of its own: again at once while there is more to do,
-/// else after a pause. What it throws is logged once and tried again. Stopping lets a round end.
+/// else after a pause. What it throws is logged once and tried again. Stopping lets a round end,
+/// and waits for no pause.
 final class Loop implements House.Part {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
     private static final Duration LAST_ROUND = Duration.ofSeconds(5);
@@ -16,7 +19,7 @@ final class Loop implements House.Part {
     private final Duration pause;
     private final BooleanSupplier round;
     private final Thread[] threads;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /// Prepares a loop.
     ///
@@ -37,7 +40,7 @@ final class Loop implements House.Part {
 
     private void run() {
         boolean failed = false;
-        while (!stopped) {
+        while (stopped.getCount() > 0) {
             boolean more = false;
             try {
                 more = round.getAsBoolean();
@@ -57,8 +60,8 @@ final class Loop implements House.Part {
     private boolean rest() {
         try {
             long half = Math.max(1, pause.toMillis() / 2);
-            Thread.sleep(half + ThreadLocalRandom.current().nextLong(half + 1));
-            return true;
+            long rest = half + ThreadLocalRandom.current().nextLong(half + 1);
+            return !stopped.await(rest, TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             return false;
         }
@@ -66,7 +69,7 @@ final class Loop implements House.Part {
 
     @Override
     public void stop() {
-        stopped = true;
+        stopped.countDown();
         for (Thread thread : threads) {
             try {
                 if (thread != null && !thread.join(LAST_ROUND)) {

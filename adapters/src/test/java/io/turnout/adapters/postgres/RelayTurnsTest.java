@@ -59,8 +59,7 @@ class RelayTurnsTest {
         var _ = quiet.admit(quiet.group(5));
         List<OrgId> taken = new ArrayList<>();
 
-        Held.meanwhile(
-                storage.gate().jdbi(), "lane", crowded.org(), () -> taken.addAll(taken(1)));
+        Held.meanwhile(storage.gate().jdbi(), "lane", crowded.org(), () -> taken.addAll(taken(1)));
 
         assertThat(taken).containsExactly(quiet.org());
         assertThat(taken(1)).containsExactly(crowded.org());

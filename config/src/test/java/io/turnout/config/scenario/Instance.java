@@ -35,6 +35,9 @@ final class Instance implements AutoCloseable {
                                                 .toString(),
                                         "--enable-native-access=ALL-UNNAMED",
                                         "-Xmx512m",
+                                        // It lives for seconds: starting is most of its work.
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         TurnoutApplication.class.getName(),

@@ -5,6 +5,7 @@ import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.connection.ConnectionPorts;
 import io.turnout.application.erasure.ErasurePorts;
+import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.limiting.Allowances;
@@ -34,7 +35,8 @@ public record Ports(
         LinkPorts links,
         AuditTrail audit,
         ErasurePorts erasure,
-        RetentionPorts retention) {
+        RetentionPorts retention,
+        FlagPorts flags) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -54,7 +56,8 @@ public record Ports(
                 links,
                 audit,
                 erasure,
-                retention);
+                retention,
+                flags);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -76,7 +79,8 @@ public record Ports(
                 links,
                 audit,
                 erasure,
-                retention);
+                retention,
+                flags);
     }
 
     /// The same, but with other connections.
@@ -98,7 +102,8 @@ public record Ports(
                 links,
                 audit,
                 erasure,
-                retention);
+                retention,
+                flags);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -120,7 +125,8 @@ public record Ports(
                 links,
                 audit,
                 other,
-                retention);
+                retention,
+                flags);
     }
 
     /// The same, but with other links.
@@ -142,6 +148,7 @@ public record Ports(
                 other,
                 audit,
                 erasure,
-                retention);
+                retention,
+                flags);
     }
 }

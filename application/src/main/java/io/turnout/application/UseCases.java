@@ -6,6 +6,7 @@ import io.turnout.application.audit.AuditUseCases;
 import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.erasure.ErasureUseCases;
+import io.turnout.application.flags.FlagUseCases;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
 import io.turnout.application.org.WelcomeOrg;
@@ -56,7 +57,8 @@ public record UseCases(
         MintUseCases minting,
         AuditUseCases audit,
         ErasureUseCases erasure,
-        RetentionUseCases retention) {
+        RetentionUseCases retention,
+        FlagUseCases flags) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -94,6 +96,7 @@ public record UseCases(
                         ports.hosts()),
                 AuditUseCases.over(ports.audit()),
                 ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()),
-                RetentionUseCases.over(ports.retention()));
+                RetentionUseCases.over(ports.retention()),
+                FlagUseCases.over(ports.flags()));
     }
 }

@@ -103,6 +103,7 @@ final class PostgresWiring {
         CheckoutWiring checkouts =
                 CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
         LinkWiring links = LinkWiring.over(gate);
+        FlagWiring flags = FlagWiring.over(gate, settings);
         UploadSealing sealing = new UploadSealing();
         LeaseRenewal renewal =
                 new LeaseRenewal(new PostgresOutbox(gate, vault, settings.instance()));
@@ -141,7 +142,8 @@ final class PostgresWiring {
                         new PostgresAuditTrail(gate),
                         erasure(gate, vault),
                         new RetentionPorts(
-                                new PostgresRetained(gate), settings.retention().toRule()));
+                                new PostgresRetained(gate), settings.retention().toRule()),
+                        flags.ports());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
@@ -150,7 +152,8 @@ final class PostgresWiring {
                                 cache.parts(),
                                 limits.parts(),
                                 checkouts.parts(),
-                                List.of(renewal, sealing, links.part(), admission(desk, keys)))
+                                List.of(renewal, sealing, links.part(), admission(desk, keys)),
+                                flags.parts())
                         .flatMap(List::stream)
                         .toList());
     }

@@ -90,7 +90,8 @@ public final class Wiring {
                         twins.audit(),
                         erasure(twins.erasure()),
                         new RetentionPorts(
-                                twins.retention().retained(), settings.retention().toRule()));
+                                twins.retention().retained(), settings.retention().toRule()),
+                        twins.flags());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

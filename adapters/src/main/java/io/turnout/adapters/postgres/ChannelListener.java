@@ -1,6 +1,5 @@
 package io.turnout.adapters.postgres;
 
-import io.turnout.domain.org.OrgId;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,7 @@ abstract class ChannelListener implements Runnable, AutoCloseable {
     abstract void broken();
 
     /// Somebody said something.
-    abstract void hear(OrgId org, List<String> words);
+    abstract void hear(List<String> words);
 
     /// Several times a second, while it listens.
     void beat(Handle handle, PGConnection connection) throws SQLException {}
@@ -66,8 +65,7 @@ abstract class ChannelListener implements Runnable, AutoCloseable {
     final void hear(PGNotification @Nullable [] heard) {
         if (heard != null) {
             for (PGNotification notification : heard) {
-                List<String> words = Arrays.asList(notification.getParameter().split(" ", -1));
-                hear(new OrgId(words.getFirst()), words.subList(1, words.size()));
+                hear(Arrays.asList(notification.getParameter().split(" ", -1)));
             }
         }
     }

@@ -40,8 +40,9 @@ public final class LinkListener extends ChannelListener {
 
     /// An org and its links, as `LinkNews` says them.
     @Override
-    void hear(OrgId org, List<String> links) {
-        for (String link : links) {
+    void hear(List<String> words) {
+        OrgId org = new OrgId(words.getFirst());
+        for (String link : words.subList(1, words.size())) {
             memory.forget(org, new LinkId(UUID.fromString(link)));
         }
     }

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The trail of a stack in PostgreSQL. Whoever appends holds a lock from the look at the last
 /// record to the commit, so that there is one order of all.
@@ -47,32 +49,54 @@ public final class PostgresAuditTrail implements AuditTrail {
 
     @Override
     public AuditRecord append(AuditEntry entry) {
-        return Patience.with(() -> gate.jdbi().inTransaction(handle -> append(handle, entry)));
+        return Patience.with(
+                () ->
+                        gate.jdbi()
+                                .inTransaction(
+                                        handle -> {
+                                            lock(handle);
+                                            return append(handle, List.of(entry)).getFirst();
+                                        }));
     }
 
-    private static AuditRecord append(Handle handle, AuditEntry entry) {
+    /// Whoever writes something else with its records takes this first: it is the one order of
+    /// all that is recorded.
+    static void lock(Handle handle) {
         handle.execute(LOCK);
+    }
+
+    /// Adds to the end, under the lock, with the transaction of `handle`.
+    static List<AuditRecord> append(Handle handle, List<AuditEntry> entries) {
         AuditHead head =
                 handle.createQuery(LAST)
                         .map((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))
                         .findOne()
                         .orElse(AuditHead.NONE);
         Instant now = handle.createQuery(NOW).mapTo(Instant.class).one();
-        AuditRecord next = AuditRecord.after(head, now, entry);
-        int _ =
-                handle.createUpdate(APPEND)
-                        .bind("number", next.number())
-                        .bind("at", utc(next.at()))
-                        .bind("actor", entry.actor())
-                        .bind("action", entry.action())
-                        .bind("org", entry.org().map(OrgId::value).orElse(null))
-                        .bind("subject", entry.subject())
-                        .bind("outcome", entry.outcome())
-                        .bind("request", entry.request())
-                        .bind("previous", next.previous())
-                        .bind("hash", next.hash())
-                        .execute();
-        return next;
+        List<AuditRecord> records = new ArrayList<>();
+        PreparedBatch rows = handle.prepareBatch(APPEND);
+        for (AuditEntry entry : entries) {
+            AuditRecord next = AuditRecord.after(head, now, entry);
+            records.add(next);
+            head = next.head();
+            var _ = bound(rows, next).add();
+        }
+        int[] _ = rows.execute();
+        return records;
+    }
+
+    private static PreparedBatch bound(PreparedBatch rows, AuditRecord record) {
+        AuditEntry entry = record.entry();
+        return rows.bind("number", record.number())
+                .bind("at", utc(record.at()))
+                .bind("actor", entry.actor())
+                .bind("action", entry.action())
+                .bind("org", entry.org().map(OrgId::value).orElse(null))
+                .bind("subject", entry.subject())
+                .bind("outcome", entry.outcome())
+                .bind("request", entry.request())
+                .bind("previous", record.previous())
+                .bind("hash", record.hash());
     }
 
     @Override

@@ -28,8 +28,9 @@ final class SeatsListener extends ChannelListener {
 
     /// An org and its rooms, as `BatchWrite` says them: `00D… ITEM:a03… SESSION:a04…`.
     @Override
-    void hear(OrgId org, List<String> rooms) {
-        for (String one : rooms) {
+    void hear(List<String> words) {
+        OrgId org = new OrgId(words.getFirst());
+        for (String one : words.subList(1, words.size())) {
             String[] room = one.split(":", 2);
             soldOut.forget(org, new RoomId(RoomKind.valueOf(room[0]), room[1]));
         }

@@ -50,7 +50,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.links(),
                 twins.audit(),
                 twins.erasure(),
-                twins.retention());
+                twins.retention(),
+                twins.flags());
     }
 
     @Override

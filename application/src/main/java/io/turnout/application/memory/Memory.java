@@ -8,6 +8,8 @@ import io.turnout.application.attendeelink.MintPorts;
 import io.turnout.application.attendeelink.MintRule;
 import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.erasure.ErasureRule;
+import io.turnout.application.flags.FlagDecisions;
+import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
@@ -37,12 +39,14 @@ public record Memory(
         LinkPorts links,
         MemoryAuditTrail audit,
         ErasurePorts erasure,
-        RetentionPorts retention) {
+        RetentionPorts retention,
+        FlagPorts flags) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
         PollRule rule = new PollRule(BudgetRule.USUAL);
         MemoryRefreshes refreshes = new MemoryRefreshes(store, clock);
+        MemoryAuditTrail audit = new MemoryAuditTrail(clock);
         MemoryCatalogPolls polls = new MemoryCatalogPolls(store, clock, rule, budget);
         return new Memory(
                 new MemoryOrgs(store),
@@ -85,14 +89,24 @@ public record Memory(
                                 new MemoryLinkPolls(store, clock),
                                 new MemoryOwedLinks(store, clock),
                                 MintRule.NONE)),
-                new MemoryAuditTrail(clock),
+                audit,
                 new ErasurePorts(
                         new MemoryErasures(store, clock, new MemoryVault()),
                         new MemoryErasureLedger(store),
                         new MemoryLedgerCopy(),
                         new MemoryVault(),
                         ErasureRule.USUAL),
-                new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE));
+                new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE),
+                flags(audit, clock));
+    }
+
+    private static FlagPorts flags(MemoryAuditTrail trail, InstantSource clock) {
+        MemoryFlagOverlay overlay = new MemoryFlagOverlay(trail, clock);
+        return new FlagPorts(
+                new FlagDecisions(overlay, new MemoryFlagDefinitions(), clock),
+                overlay,
+                new MemoryOverlayAcknowledgements(overlay, clock),
+                "this");
     }
 
     public Ports ports() {
@@ -113,7 +127,8 @@ public record Memory(
                 links,
                 audit,
                 erasure,
-                retention);
+                retention,
+                flags);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -1,0 +1,11 @@
+package io.turnout.application.flags;
+
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.rollout.Flag;
+
+/// What the definitions of flags say: those of a rollout server, or those that are compiled from
+/// what was decided here. Alone they switch nothing on. Answered from memory: when their source is
+/// down, as it said last; when it was never heard, no.
+public interface FlagDefinitions {
+    boolean isOn(Flag flag, OrgId org);
+}

@@ -1,0 +1,18 @@
+package io.turnout.application.flags;
+
+/// What can be asked about flags.
+public record FlagUseCases(
+        ShowFlags show,
+        ExplainFlags explain,
+        ChangeFlags change,
+        ShowApplied applied,
+        FollowOverlay follow) {
+    public static FlagUseCases over(FlagPorts ports) {
+        return new FlagUseCases(
+                new ShowFlags(ports.overlay()),
+                new ExplainFlags(ports.decisions()),
+                new ChangeFlags(ports),
+                new ShowApplied(ports.acknowledgements()),
+                new FollowOverlay(ports));
+    }
+}

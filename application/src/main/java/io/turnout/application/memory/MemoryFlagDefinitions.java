@@ -1,0 +1,21 @@
+package io.turnout.application.memory;
+
+import io.turnout.application.flags.FlagDefinitions;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.rollout.Flag;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Definitions that say yes, but for the flags that were switched off here.
+public final class MemoryFlagDefinitions implements FlagDefinitions {
+    private final Set<Flag> off = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public boolean isOn(Flag flag, OrgId org) {
+        return !off.contains(flag);
+    }
+
+    public void switchOff(Flag flag) {
+        var _ = off.add(flag);
+    }
+}

@@ -1,0 +1,7 @@
+package io.turnout.domain.rollout;
+
+/// To which side an org is forced.
+public enum Switch {
+    ON,
+    OFF
+}

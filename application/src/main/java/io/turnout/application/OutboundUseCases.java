@@ -9,6 +9,7 @@ import io.turnout.application.delivery.ReplaySetAside;
 import io.turnout.application.delivery.ShowBudget;
 import io.turnout.application.delivery.ShowDelivery;
 import io.turnout.application.delivery.ShowTrail;
+import io.turnout.application.flags.FlagDecisions;
 
 /// Everything that brings what is owed to the orgs, and shows how it stands.
 public record OutboundUseCases(
@@ -21,12 +22,12 @@ public record OutboundUseCases(
         ShowDelivery showDelivery,
         ShowTrail showTrail,
         ShowBudget showBudget) {
-    static OutboundUseCases over(Outbound ports, DeliveryRules rules) {
+    static OutboundUseCases over(Outbound ports, DeliveryRules rules, FlagDecisions flags) {
         Outbound.Reach reach = ports.reach();
         return new OutboundUseCases(
                 new RelayOutbox(ports.outbox(), reach.records(), ports.renewal(), rules.batches()),
                 new RelayCounts(ports.counts(), reach.records(), ports.renewal(), rules.counts()),
-                new RelayBacklog(ports.backlog(), reach.bulk(), rules.bulk()),
+                new RelayBacklog(ports.backlog(), reach.bulk(), rules.bulk(), flags),
                 new ReconcileEvents(ports.reconciliations(), reach.census(), ports.counts()),
                 new AskReconciliation(ports.reconciliations()),
                 new ReplaySetAside(ports.outbox()),

@@ -64,7 +64,7 @@ public record UseCases(
     }
 
     public static UseCases over(Ports ports, DeliveryRules rules, RoomRule roomRule) {
-        Usher usher = new Usher(ports.waiting());
+        Usher usher = new Usher(ports.waiting(), ports.flags().decisions());
         return new UseCases(
                 new WelcomeOrg(ports.orgs()),
                 new ListEvents(ports.pages()),
@@ -82,12 +82,13 @@ public record UseCases(
                 new ExpireHolds(ports.book()),
                 new AcceptOffer(ports.book()),
                 new TendLines(ports.book()),
-                OutboundUseCases.over(ports.outbound(), rules),
+                OutboundUseCases.over(ports.outbound(), rules, ports.flags().decisions()),
                 InboundUseCases.over(ports),
                 ConnectionUseCases.over(ports.connections(), ports.orgs()),
                 HostUseCases.over(ports.hosts()),
-                WaitingUseCases.over(ports.waiting(), ports.pages(), roomRule),
-                CheckoutUseCases.over(ports.checkouts()),
+                WaitingUseCases.over(
+                        ports.waiting(), ports.pages(), roomRule, ports.flags().decisions()),
+                CheckoutUseCases.over(ports.checkouts(), ports.flags().decisions()),
                 LinkUseCases.over(ports.links(), ports.book()),
                 MintUseCases.over(
                         ports.links(),

@@ -14,11 +14,10 @@ record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
     }
 
     static CheckoutWiring with(CheckoutSeals seals, TurnoutSettings settings) {
-        var versions = settings.checkout().toVersions();
         return switch (settings.sessions()) {
             case SessionsSettings.InProcess() ->
                     new CheckoutWiring(
-                            new CheckoutPorts(new CaffeineCheckouts(), seals, versions), List.of());
+                            new CheckoutPorts(new CaffeineCheckouts(), seals), List.of());
             case SessionsSettings.Redis(var url) -> {
                 var redisson = RedisClient.at(url);
                 var open = new RedisCheckouts(redisson, settings.stack(), seals, Wiring.clock());
@@ -30,8 +29,7 @@ record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
                                 redisson.shutdown();
                             }
                         };
-                yield new CheckoutWiring(
-                        new CheckoutPorts(open, seals, versions), List.of(closing));
+                yield new CheckoutWiring(new CheckoutPorts(open, seals), List.of(closing));
             }
         };
     }

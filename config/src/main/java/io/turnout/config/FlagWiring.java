@@ -4,11 +4,11 @@ import io.turnout.adapters.postgres.FlagListener;
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresFlagOverlay;
 import io.turnout.adapters.postgres.PostgresOverlayAcknowledgements;
+import io.turnout.adapters.unleash.CompiledDefinitions;
 import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagOverlay;
 import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.flags.FollowOverlay;
-import io.turnout.application.memory.MemoryFlagDefinitions;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,15 +23,20 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
 
     static FlagWiring over(Gate gate, TurnoutSettings settings) {
         FlagOverlay overlay = new PostgresFlagOverlay(gate);
+        CompiledDefinitions definitions = new CompiledDefinitions();
         FlagPorts ports =
                 new FlagPorts(
-                        new FlagDecisions(overlay, new MemoryFlagDefinitions(), Wiring.clock()),
+                        new FlagDecisions(overlay, definitions, Wiring.clock()),
                         overlay,
                         new PostgresOverlayAcknowledgements(gate),
                         settings.instance());
         FollowOverlay follow = new FollowOverlay(ports);
         return new FlagWiring(
-                ports, List.of(looking(follow), listening(new FlagListener(gate, follow::follow))));
+                ports,
+                List.of(
+                        closing(definitions),
+                        looking(follow),
+                        listening(new FlagListener(gate, follow::follow))));
     }
 
     /// Known before the first visitor comes, and looked at again every few seconds.
@@ -55,6 +60,15 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
             @Override
             public void stop() {
                 loop.stop();
+            }
+        };
+    }
+
+    private static House.Part closing(CompiledDefinitions definitions) {
+        return new House.Part() {
+            @Override
+            public void stop() {
+                definitions.close();
             }
         };
     }

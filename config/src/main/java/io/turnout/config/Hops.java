@@ -48,6 +48,10 @@ final class Hops {
                 .filter(url -> !isSafe(url, "https"))
                 .map(url -> url.getHost() + ": a Salesforce on another machine is https://")
                 .forEach(flaws::add);
+        if (settings.flags() instanceof FlagsSettings.Unleash unleash
+                && !isSafe(unleash.url(), "https")) {
+            flaws.add(unleash.url().getHost() + ": an Unleash on another machine is https://");
+        }
         if (!areModern(settings.salesforce().client().getTlsConfiguration())) {
             flaws.add("salesforce.client.tls: nothing older than TLSv1.2");
         }
@@ -96,6 +100,7 @@ final class Hops {
         if (settings.limits().redis() != null) {
             urls.add(settings.limits().redis());
         }
+        settings.flags().redis().ifPresent(urls::add);
         return urls.build();
     }
 

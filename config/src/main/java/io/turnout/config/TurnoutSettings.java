@@ -41,12 +41,12 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final WaitingRoomSettings waitingRoom;
     private final java.time.Duration drain;
     @Valid private final SessionsSettings sessions;
-    @Valid private final CheckoutSettings checkout;
     @Valid private final @Nullable LicensesSettings licenses;
     @Valid private final LimitsSettings limits;
     @Valid private final ErasureSettings erasure;
     @Valid private final RetentionSettings retention;
     @Valid private final LinksSettings links;
+    @Valid private final FlagsSettings flags;
 
     @JsonCreator
     TurnoutSettings(
@@ -65,12 +65,12 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("waitingRoom") @Nullable WaitingRoomSettings waitingRoom,
             @JsonProperty("drain") @Nullable Duration drain,
             @JsonProperty("sessions") @Nullable SessionsSettings sessions,
-            @JsonProperty("checkout") @Nullable CheckoutSettings checkout,
             @JsonProperty("licenses") @Nullable LicensesSettings licenses,
             @JsonProperty("limits") @Nullable LimitsSettings limits,
             @JsonProperty("erasure") @Nullable ErasureSettings erasure,
             @JsonProperty("retention") @Nullable RetentionSettings retention,
-            @JsonProperty("links") @Nullable LinksSettings links) {
+            @JsonProperty("links") @Nullable LinksSettings links,
+            @JsonProperty("flags") @Nullable FlagsSettings flags) {
         this.stack = stack;
         this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
         this.storage = storage;
@@ -86,12 +86,12 @@ public final class TurnoutSettings extends Configuration {
         this.waitingRoom = Objects.requireNonNullElse(waitingRoom, WaitingRoomSettings.USUAL);
         this.drain = drain == null ? java.time.Duration.ZERO : drain.toJavaDuration();
         this.sessions = Objects.requireNonNullElse(sessions, new SessionsSettings.InProcess());
-        this.checkout = Objects.requireNonNullElse(checkout, CheckoutSettings.USUAL);
         this.licenses = licenses;
         this.limits = Objects.requireNonNullElse(limits, LimitsSettings.USUAL);
         this.erasure = Objects.requireNonNullElse(erasure, ErasureSettings.USUAL);
         this.retention = Objects.requireNonNullElse(retention, RetentionSettings.USUAL);
         this.links = Objects.requireNonNullElse(links, LinksSettings.USUAL);
+        this.flags = Objects.requireNonNullElse(flags, FlagsSettings.USUAL);
     }
 
     /// Refuses what would travel unencrypted.
@@ -175,6 +175,10 @@ public final class TurnoutSettings extends Configuration {
         return links;
     }
 
+    public FlagsSettings flags() {
+        return flags;
+    }
+
     RoomRule roomRule() {
         return waitingRoom.toRule(waitlist.max());
     }
@@ -186,10 +190,6 @@ public final class TurnoutSettings extends Configuration {
 
     public SessionsSettings sessions() {
         return sessions;
-    }
-
-    public CheckoutSettings checkout() {
-        return checkout;
     }
 
     /// None: licences are granted by hand.

@@ -64,7 +64,9 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "de.siegmar.fastcsv..",
                                     "org.apache.hc..",
                                     "org.slf4j.."),
-                    "tink", List.of("com.google.crypto.tink..", "javax.crypto..", "org.slf4j.."));
+                    "tink", List.of("com.google.crypto.tink..", "javax.crypto..", "org.slf4j.."),
+                    "unleash",
+                            List.of("com.fasterxml.jackson..", "io.getunleash..", "org.slf4j.."));
 
     private String in(String floor) {
         return root + "." + floor + "..";

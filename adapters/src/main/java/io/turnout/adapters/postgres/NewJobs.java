@@ -3,7 +3,10 @@ package io.turnout.adapters.postgres;
 import io.turnout.domain.delivery.BulkRule;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// Finds events that owe more than calls of two hundred should carry, and puts rows of theirs
@@ -30,6 +33,7 @@ final class NewJobs {
                 ) as first
             ) as backlog
             where owed and backlog.rows >= :rows and lane.held_reason is null
+            and lane.org_id <> all(:without)
             and not exists (select from bulk_job where bulk_job.org_id = lane.org_id
                 and (state <> 'ended'
                     or note is not null and ended_at > now() - interval '1 minute'))
@@ -78,25 +82,38 @@ final class NewJobs {
 
     private record Lane(OrgId org, EventId event) {}
 
-    void begin(BulkRule rule) {
-        List<Lane> lanes =
-                gate.jdbi()
-                        .withHandle(
-                                handle ->
-                                        handle.createQuery(DUE)
-                                                .bind("stack", gate.stack())
-                                                .bind("age", LaneLease.seconds(rule.age()))
-                                                .bind("rows", rule.rows())
-                                                .map(
-                                                        (row, _) ->
-                                                                new Lane(
-                                                                        new OrgId(row.getString(1)),
-                                                                        new EventId(
-                                                                                row.getString(2))))
-                                                .list());
-        for (Lane lane : lanes) {
+    void begin(BulkRule rule, Predicate<OrgId> begins) {
+        for (Lane lane : due(rule, begins)) {
             var _ = gate.tryWrite(lane.org(), handle -> begin(handle, lane, rule));
         }
+    }
+
+    /// Those who may not begin a job are in nobody's way: without them it is asked again.
+    private List<Lane> due(BulkRule rule, Predicate<OrgId> begins) {
+        Set<String> without = new HashSet<>();
+        while (true) {
+            List<Lane> lanes = gate.jdbi().withHandle(handle -> due(handle, rule, without));
+            boolean fewer = false;
+            for (Lane lane : lanes) {
+                fewer |= !begins.test(lane.org()) && without.add(lane.org().value());
+            }
+            if (!fewer) {
+                return lanes;
+            }
+        }
+    }
+
+    private List<Lane> due(Handle handle, BulkRule rule, Set<String> without) {
+        return handle.createQuery(DUE)
+                .bind("stack", gate.stack())
+                .bind("age", LaneLease.seconds(rule.age()))
+                .bind("rows", rule.rows())
+                .bindArray("without", String.class, without)
+                .map(
+                        (row, _) ->
+                                new Lane(
+                                        new OrgId(row.getString(1)), new EventId(row.getString(2))))
+                .list();
     }
 
     private static void begin(Handle handle, Lane lane, BulkRule rule) {

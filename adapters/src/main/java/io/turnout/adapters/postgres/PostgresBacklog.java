@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// Jobs in PostgreSQL: which rows are in which job, and who may take its next turn.
@@ -68,8 +69,8 @@ public final class PostgresBacklog implements Backlog {
     }
 
     @Override
-    public Optional<BulkTurn> take(BulkRule rule) {
-        newJobs.begin(rule);
+    public Optional<BulkTurn> take(BulkRule rule, Predicate<OrgId> begins) {
+        newJobs.begin(rule, begins);
         return due().stream().flatMap(org -> take(org).stream()).findFirst();
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.memory.Memory;
 import io.turnout.domain.capacity.Seats;
-import io.turnout.domain.checkout.CheckoutVersion;
 import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import java.net.http.HttpRequest;
@@ -59,7 +58,7 @@ class CheckoutCrossingTest {
                                 new OpenHouse(
                                         () -> Fair.NOON,
                                         HttpDoorSettings.standard(),
-                                        _ -> shared.ports(stack, memory, CheckoutVersion.V1))));
+                                        _ -> shared.ports(stack, memory))));
             }
             List<Canary> canaries = begin(instances, fairs);
 

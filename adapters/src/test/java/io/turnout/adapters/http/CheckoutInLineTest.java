@@ -2,12 +2,13 @@ package io.turnout.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.flags.Said;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
-import io.turnout.domain.checkout.CheckoutVersion;
 import io.turnout.domain.registration.Hold;
+import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.waitingroom.Crowding;
 import io.turnout.domain.waitingroom.RoomRule;
 import io.turnout.domain.waitingroom.WaitingRoom;
@@ -34,7 +35,7 @@ class CheckoutInLineTest {
 
     @BeforeEach
     void newcomersGetTheSecondVersion() {
-        HOUSE.memory.checkout().versions().set(fair.org(), CheckoutVersion.V2);
+        new Said(HOUSE.memory.flags().overlay()).allowed(Flag.CHECKOUT_V2, fair.org());
     }
 
     @AfterAll

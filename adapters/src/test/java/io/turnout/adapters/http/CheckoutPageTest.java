@@ -2,9 +2,11 @@ package io.turnout.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.flags.Said;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
 import io.turnout.domain.checkout.CheckoutVersion;
+import io.turnout.domain.rollout.Flag;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,12 @@ class CheckoutPageTest {
     }
 
     private void newcomersGet(CheckoutVersion version) {
-        HOUSE.memory.checkout().versions().set(fair.org(), version);
+        Said said = new Said(HOUSE.memory.flags().overlay());
+        if (version == CheckoutVersion.V2) {
+            said.allowed(Flag.CHECKOUT_V2, fair.org());
+        } else {
+            said.withdrawn(Flag.CHECKOUT_V2, fair.org());
+        }
     }
 
     private String page() {

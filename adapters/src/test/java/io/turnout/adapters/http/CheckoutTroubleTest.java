@@ -2,10 +2,13 @@ package io.turnout.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.flags.Said;
 import io.turnout.application.memory.Memory;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.capacity.Seats;
-import io.turnout.domain.checkout.CheckoutVersion;
+import io.turnout.domain.rollout.Audience;
+import io.turnout.domain.rollout.Flag;
+import io.turnout.domain.rollout.FlagChange;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,8 @@ class CheckoutTroubleTest {
 
     @BeforeAll
     static void open() throws Exception {
+        new Said(MEMORY.flags().overlay())
+                .say(new FlagChange.Allow(Flag.CHECKOUT_V2, Audience.everybody()));
         shared = new SharedRedis();
         left = house();
         right = house();
@@ -41,9 +46,7 @@ class CheckoutTroubleTest {
 
     private static OpenHouse house() {
         return new OpenHouse(
-                () -> Fair.NOON,
-                HttpDoorSettings.standard(),
-                _ -> shared.ports("here", MEMORY, CheckoutVersion.V2));
+                () -> Fair.NOON, HttpDoorSettings.standard(), _ -> shared.ports("here", MEMORY));
     }
 
     @AfterAll

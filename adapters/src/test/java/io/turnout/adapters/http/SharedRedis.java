@@ -10,7 +10,6 @@ import io.turnout.application.Ports;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryOrgKeys;
-import io.turnout.domain.checkout.CheckoutVersion;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class SharedRedis implements AutoCloseable {
     SharedRedis() throws IOException {}
 
     /// What an instance of `stack` over this memory stands on.
-    Ports ports(String stack, Memory memory, CheckoutVersion version) {
+    Ports ports(String stack, Memory memory) {
         OpenKeys keys = new OpenKeys(new LocalKeyManagement(new byte[32]), orgKeys);
         TinkCheckoutSeals seals = new TinkCheckoutSeals(keys, stack);
         var checkouts = new RedisCheckouts(client, stack, seals, InstantSource.system());
@@ -46,7 +45,7 @@ final class SharedRedis implements AutoCloseable {
                 twins.allowances(),
                 twins.hosts(),
                 twins.waiting(),
-                new CheckoutPorts(checkouts, seals, _ -> version),
+                new CheckoutPorts(checkouts, seals),
                 twins.links(),
                 twins.audit(),
                 twins.erasure(),

@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Rows of the outbox that leave by the thousand. An org has one job at a time; a row that is in
 /// it leaves by no other way until the job has ended, while newer rows of the event go on live.
 public interface Backlog {
     /// The next turn of some job, old or new, under a lease of `LEASE`. Empty when nothing is due.
-    Optional<BulkTurn> take(BulkRule rule);
+    ///
+    /// @param begins whether an org may begin a new job
+    Optional<BulkTurn> take(BulkRule rule, Predicate<OrgId> begins);
 
     /// Writes down how the turn ended. Ignored when the lease is no longer ours. A row that
     /// changed while it was in the job stays owed.

@@ -2,6 +2,7 @@ package io.turnout.application.flags;
 
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.FlagChange;
+import io.turnout.domain.rollout.Overlay;
 import java.util.List;
 
 /// Somebody says something about flags, for every instance.
@@ -14,7 +15,9 @@ public final class ChangeFlags {
 
     public FlagOverlay.Kept change(List<FlagChange> changes, Author author) {
         FlagOverlay.Kept kept = ports.overlay().change(changes, author);
-        ports.acknowledgements().acknowledge(ports.instance(), kept.revision());
+        Overlay now = ports.overlay().current();
+        ports.decisions().definitions().follow(now);
+        ports.acknowledgements().acknowledge(ports.instance(), now.revision());
         return kept;
     }
 }

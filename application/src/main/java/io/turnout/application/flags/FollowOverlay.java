@@ -12,6 +12,7 @@ public final class FollowOverlay {
 
     public void follow() {
         Overlay overlay = ports.overlay().refresh();
+        ports.decisions().definitions().follow(overlay);
         ports.acknowledgements().acknowledge(ports.instance(), overlay.revision());
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Jobs in memory. Every turn that did not end a job is due again after a minute.
 public final class MemoryBacklog implements Backlog {
@@ -61,11 +62,13 @@ public final class MemoryBacklog implements Backlog {
     }
 
     @Override
-    public Optional<BulkTurn> take(BulkRule rule) {
+    public Optional<BulkTurn> take(BulkRule rule, Predicate<OrgId> begins) {
         synchronized (store) {
             for (OrgId org : List.copyOf(store.orgs.keySet())) {
                 MemoryStore.Tables tables = store.of(org);
-                begin(tables, rule);
+                if (begins.test(org)) {
+                    begin(tables, rule);
+                }
                 Optional<BulkTurn> turn =
                         tables.jobs.stream()
                                 .filter(job -> job.endedAt.isEmpty())

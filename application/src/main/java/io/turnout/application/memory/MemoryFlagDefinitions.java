@@ -3,6 +3,7 @@ package io.turnout.application.memory;
 import io.turnout.application.flags.FlagDefinitions;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Flag;
+import io.turnout.domain.rollout.Overlay;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +14,11 @@ public final class MemoryFlagDefinitions implements FlagDefinitions {
     @Override
     public boolean isOn(Flag flag, OrgId org) {
         return !off.contains(flag);
+    }
+
+    @Override
+    public void follow(Overlay overlay) {
+        // They are as they were set.
     }
 
     public void switchOff(Flag flag) {

@@ -1,9 +1,11 @@
 package io.turnout.application.waitingroom;
 
+import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.publishing.EventPage;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.event.EventItem;
+import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.waitingroom.Crowding;
 import io.turnout.domain.waitingroom.RoomRule;
 import io.turnout.domain.waitingroom.WaitingRoom;
@@ -12,16 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Looks at the crowds once, opens rooms where they are too large, and lets every open room go on.
+/// Of an org that has no waiting rooms, none is opened, and one that is open is closed.
 /// Every instance does so about once a second; that several do harms nothing.
 public final class MindWaitingRooms {
     private final WaitingPorts ports;
     private final EventPages pages;
     private final RoomRule rule;
+    private final FlagDecisions flags;
 
-    public MindWaitingRooms(WaitingPorts ports, EventPages pages, RoomRule rule) {
+    public MindWaitingRooms(
+            WaitingPorts ports, EventPages pages, RoomRule rule, FlagDecisions flags) {
         this.ports = ports;
         this.pages = pages;
         this.rule = rule;
+        this.flags = flags;
     }
 
     /// How many rooms are open.
@@ -29,7 +35,9 @@ public final class MindWaitingRooms {
         Map<Crowd.Door, Crowding> seen = new HashMap<>(ports.crowd().look());
         seen.forEach(
                 (door, crowding) -> {
-                    if (rule.opens(crowding) && pages.find(door.org(), door.event()).isPresent()) {
+                    if (rule.opens(crowding)
+                            && flags.isOn(Flag.WAITING_ROOM, door.org())
+                            && pages.find(door.org(), door.event()).isPresent()) {
                         var _ =
                                 ports.rooms()
                                         .open(
@@ -50,13 +58,14 @@ public final class MindWaitingRooms {
 
     private void step(WaitingRoom room, Crowding seen) {
         Optional<EventPage> page = pages.find(room.id().org(), room.id().event());
+        boolean off = !flags.isOn(Flag.WAITING_ROOM, room.id().org());
         Optional<RoomId> full = page.flatMap(MindWaitingRooms::soldOut);
         var _ =
                 ports.rooms()
                         .change(
                                 room.id(),
                                 now ->
-                                        page.isEmpty() || over(page.get(), now)
+                                        off || page.isEmpty() || over(page.get(), now)
                                                 ? now.closed()
                                                 : rule.step(now, seen, full));
     }

@@ -1,7 +1,9 @@
 package io.turnout.application.waitingroom;
 
+import io.turnout.application.flags.FlagDecisions;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.waitingroom.Crowding;
 import io.turnout.domain.waitingroom.RoomRule;
 import io.turnout.domain.waitingroom.WaitingRoom;
@@ -12,15 +14,19 @@ import java.util.Optional;
 public final class OpenWaitingRoom {
     private final WaitingRooms rooms;
     private final RoomRule rule;
+    private final FlagDecisions flags;
 
-    public OpenWaitingRoom(WaitingRooms rooms, RoomRule rule) {
+    public OpenWaitingRoom(WaitingRooms rooms, RoomRule rule, FlagDecisions flags) {
         this.rooms = rooms;
         this.rule = rule;
+        this.flags = flags;
     }
 
     /// The room as it stands, also when it was open already. Empty when the org is not at home
-    /// here.
+    /// here, or has no waiting rooms.
     public Optional<WaitingRoom> open(OrgId org, EventId event, Optional<Instant> startsAt) {
-        return rooms.open(org, event, startsAt, rule.firstPace(Crowding.NONE));
+        return flags.isOn(Flag.WAITING_ROOM, org)
+                ? rooms.open(org, event, startsAt, rule.firstPace(Crowding.NONE))
+                : Optional.empty();
     }
 }

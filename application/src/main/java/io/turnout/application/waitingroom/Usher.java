@@ -1,8 +1,10 @@
 package io.turnout.application.waitingroom;
 
+import io.turnout.application.flags.FlagDecisions;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Undecided;
+import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.waitingroom.Ticket;
 import io.turnout.domain.waitingroom.Turn;
 import io.turnout.domain.waitingroom.WaitingRoom;
@@ -10,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Stands before whatever takes seats: counts the crowd, and knows who comes in while others wait.
-public record Usher(WaitingPorts ports) {
+public record Usher(WaitingPorts ports, FlagDecisions flags) {
     /// How somebody comes to the door of an event.
     public enum Entry {
         /// Nobody waits.
@@ -24,6 +26,7 @@ public record Usher(WaitingPorts ports) {
     public Entry entry(OrgId org, EventId event, Optional<Ticket> ticket) {
         return ports.rooms()
                 .openAt(org, event)
+                .filter(_ -> flags.isOn(Flag.WAITING_ROOM, org))
                 .map(room -> ticket.filter(one -> called(room, one)).isPresent())
                 .map(called -> called ? Entry.CALLED : Entry.WAITS)
                 .orElse(Entry.FREE);

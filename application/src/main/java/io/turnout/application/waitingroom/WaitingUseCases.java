@@ -1,5 +1,6 @@
 package io.turnout.application.waitingroom;
 
+import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.domain.waitingroom.RoomRule;
 
@@ -12,14 +13,15 @@ public record WaitingUseCases(
         OpenWaitingRoom open,
         CloseWaitingRoom close,
         MindWaitingRooms mind) {
-    public static WaitingUseCases over(WaitingPorts ports, EventPages pages, RoomRule rule) {
+    public static WaitingUseCases over(
+            WaitingPorts ports, EventPages pages, RoomRule rule, FlagDecisions flags) {
         return new WaitingUseCases(
                 new ReadTicket(ports.seals()),
                 new JoinLine(ports.rooms(), ports.seals()),
                 new ShowTurn(ports.rooms(), ports.seals()),
                 new ShowWaitingRoom(ports.rooms(), ports.seals()),
-                new OpenWaitingRoom(ports.rooms(), rule),
+                new OpenWaitingRoom(ports.rooms(), rule, flags),
                 new CloseWaitingRoom(ports.rooms()),
-                new MindWaitingRooms(ports, pages, rule));
+                new MindWaitingRooms(ports, pages, rule, flags));
     }
 }

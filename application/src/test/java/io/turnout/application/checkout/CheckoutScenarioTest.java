@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.checkout.KeepCheckout.Carried;
 import io.turnout.application.checkout.ResumeCheckout.Carrying;
+import io.turnout.application.flags.FlagPorts;
+import io.turnout.application.flags.Said;
+import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryCheckoutSeals;
-import io.turnout.application.memory.MemoryCheckoutVersions;
 import io.turnout.application.memory.MemoryCheckouts;
 import io.turnout.domain.checkout.Checkout;
 import io.turnout.domain.checkout.CheckoutVersion;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.registration.IdempotencyKey;
+import io.turnout.domain.rollout.Flag;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +24,14 @@ import org.junit.jupiter.api.Test;
 class CheckoutScenarioTest {
     private static final EventId ELSEWHERE = new EventId("a01000000000002");
 
-    private final MemoryCheckoutVersions versions = new MemoryCheckoutVersions();
+    private final FlagPorts flags = Memory.empty(InstantSource.system()).flags();
+    private final Said said = new Said(flags.overlay());
     private final MemoryCheckoutSeals seals = new MemoryCheckoutSeals("here");
     private final CheckoutUseCases desk = over(new MemoryCheckouts());
     private final CheckoutUseCases forgetful = over(new MemoryCheckouts());
 
     private CheckoutUseCases over(Checkouts open) {
-        return CheckoutUseCases.over(new CheckoutPorts(open, seals, versions));
+        return CheckoutUseCases.over(new CheckoutPorts(open, seals), flags.decisions());
     }
 
     private static Optional<Checkout> resume(
@@ -83,14 +88,15 @@ class CheckoutScenarioTest {
     void one_begun_on_the_first_version_finishes_on_it_while_the_second_is_on_and_back() {
         Checkout first = OpenCheckouts.begun(ACME, 1);
         Carried carried = kept(first);
-        versions.set(ACME, CheckoutVersion.V2);
+        said.allowed(Flag.CHECKOUT_V2, ACME);
         Checkout second = OpenCheckouts.holding(ACME, 2);
         Carried other = kept(second);
 
         assertThat(desk.showVersion().show(ACME)).isEqualTo(CheckoutVersion.V2);
         assertThat(resume(desk, first, carried.brief()).orElseThrow().version())
                 .isEqualTo(CheckoutVersion.V1);
-        versions.set(ACME, CheckoutVersion.V1);
+        said.killed(Flag.CHECKOUT_V2, ACME);
+        assertThat(desk.showVersion().show(ACME)).isEqualTo(CheckoutVersion.V1);
         assertThat(resume(desk, second, other.brief()).orElseThrow().version())
                 .isEqualTo(CheckoutVersion.V2);
     }

@@ -13,6 +13,7 @@ import io.turnout.domain.delivery.BulkTurn;
 import io.turnout.domain.delivery.OwedAttendee;
 import io.turnout.domain.delivery.Receipt;
 import io.turnout.domain.delivery.RowAnswer;
+import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationStatus;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +56,7 @@ public abstract class BacklogContract {
     /// What other tests left over is given up on the way.
     private Optional<BulkTurn> take() {
         for (int i = 0; i < 100; i++) {
-            Optional<BulkTurn> turn = backlog.take(TEN);
+            Optional<BulkTurn> turn = backlog.take(TEN, _ -> true);
             if (turn.isEmpty() || turn.get().lease().org().equals(fair.org())) {
                 return turn;
             }
@@ -62,6 +65,36 @@ public abstract class BacklogContract {
             left.ifPresent(batch -> storage.outbox().settle(batch, Relay.sent(batch)));
         }
         throw new IllegalStateException("the backlog does not run dry");
+    }
+
+    @Test
+    void an_org_that_may_begin_no_job_begins_none_and_is_in_nobodys_way() {
+        var _ = old(10);
+        Fair other = Fair.of(storage, 1_000);
+        var _ = other.admit(other.group(10));
+        storage.elapse(OLD.plusSeconds(1));
+
+        assertThat(begun(org -> !org.equals(fair.org()))).contains(other.org());
+        assertThat(backlog.jobs(fair.org(), 1)).isEmpty();
+        assertThat(begun(_ -> true)).contains(fair.org());
+    }
+
+    @Test
+    void a_job_that_was_begun_goes_on_when_no_other_may_begin() {
+        var _ = old(10);
+        BulkTurn create = take().orElseThrow();
+        backlog.settle(create, new BulkReceipt.Created("7501"));
+
+        assertThat(begun(_ -> false)).contains(fair.org());
+    }
+
+    /// Whose jobs had a turn.
+    private List<OrgId> begun(Predicate<OrgId> begins) {
+        return Stream.generate(() -> backlog.take(TEN, begins))
+                .limit(20)
+                .takeWhile(Optional::isPresent)
+                .map(turn -> turn.orElseThrow().lease().org())
+                .toList();
     }
 
     private BulkTurn.Load created() {
@@ -138,7 +171,7 @@ public abstract class BacklogContract {
     void ten_who_take_at_once_begin_one_job() {
         var _ = old(10);
 
-        List<Optional<BulkTurn>> turns = Race.of(10, _ -> backlog.take(TEN));
+        List<Optional<BulkTurn>> turns = Race.of(10, _ -> backlog.take(TEN, _ -> true));
 
         assertThat(
                         turns.stream()

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.turnout.application.DeliveryRules;
 import io.turnout.application.UseCases;
 import io.turnout.application.contract.Fair;
+import io.turnout.application.flags.FlagPorts;
+import io.turnout.application.flags.Said;
 import io.turnout.application.memory.MemoryStorage;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.MustWait;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.Undecided;
+import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.waitingroom.RoomRule;
 import io.turnout.domain.waitingroom.Ticket;
 import io.turnout.domain.waitingroom.Turn;
@@ -24,6 +27,7 @@ class WaitingScenarioTest {
 
     private final MemoryStorage storage = new MemoryStorage();
     private final WaitingPorts waiting = storage.memory().waiting();
+    private final FlagPorts flags = storage.memory().flags();
     private final UseCases desk =
             UseCases.over(storage.memory().ports(), DeliveryRules.USUAL, RULE);
     private final Fair fair = Fair.of(storage, 3);
@@ -33,7 +37,7 @@ class WaitingScenarioTest {
     }
 
     private void turnAway(int visitors) {
-        Usher usher = new Usher(waiting);
+        Usher usher = new Usher(waiting, flags.decisions());
         for (int i = 0; i < visitors; i++) {
             Decision decision =
                     usher.counted(
@@ -51,6 +55,32 @@ class WaitingScenarioTest {
 
     private InLine join(Optional<Ticket> ticket) {
         return desk.waiting().join().join(fair.org(), fair.event(), ticket).orElseThrow();
+    }
+
+    @Test
+    void without_the_flag_no_room_opens_however_many_come() {
+        new Said(flags.overlay()).killed(Flag.WAITING_ROOM, fair.org());
+
+        turnAway(300);
+
+        assertThat(aSecondLater()).isZero();
+        assertThat(desk.waiting().open().open(fair.org(), fair.event(), Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
+    void when_the_flag_is_taken_away_everybody_comes_in_and_the_room_is_closed() {
+        var _ = desk.waiting().open().open(fair.org(), fair.event(), Optional.empty());
+        Usher usher = new Usher(waiting, flags.decisions());
+        assertThat(usher.entry(fair.org(), fair.event(), Optional.empty()))
+                .isEqualTo(Usher.Entry.WAITS);
+
+        new Said(flags.overlay()).killed(Flag.WAITING_ROOM, fair.org());
+
+        assertThat(usher.entry(fair.org(), fair.event(), Optional.empty()))
+                .isEqualTo(Usher.Entry.FREE);
+        int _ = aSecondLater();
+        assertThat(waiting.rooms().open()).isEmpty();
     }
 
     @Test

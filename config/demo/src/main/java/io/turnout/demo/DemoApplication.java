@@ -53,6 +53,9 @@ final class DemoApplication extends TurnoutApplication {
     private void started(Server running) {
         running.setStopAtShutdown(false);
         server = running;
+        if (house != null) {
+            SampleFlags.say(house.useCases().flags());
+        }
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.turnout.domain.rollout;
 import io.turnout.domain.org.OrgId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Everything that was said about one flag.
@@ -36,6 +38,19 @@ public record FlagState(Marked killed, Map<OrgId, Forced> forced, Marked allowed
         return definitions.getAsBoolean()
                 ? new Decision.Allowed(allowance.get())
                 : new Decision.SwitchedOff(allowance.get());
+    }
+
+    /// Whom the definitions are to name.
+    public Reach reach() {
+        if (killed.everybody().isPresent()) {
+            return new Reach.Only(Set.of());
+        }
+        if (allowed.everybody().isPresent()) {
+            return new Reach.All(killed.orgs().keySet());
+        }
+        Set<OrgId> live = new HashSet<>(allowed.orgs().keySet());
+        live.removeAll(killed.orgs().keySet());
+        return new Reach.Only(live);
     }
 
     FlagState after(FlagChange change, Mark mark) {

@@ -131,6 +131,23 @@ class OverlayTest {
     }
 
     @Test
+    void definitions_name_whom_a_plan_allows_and_nobody_killed() {
+        FlagChange everybody = new FlagChange.Allow(FLAG, Audience.everybody());
+        FlagChange both = new FlagChange.Allow(FLAG, Audience.of(Set.of(ACME, OTHER)));
+
+        assertThat(after().of(FLAG).reach()).isEqualTo(new Reach.Only(Set.of()));
+        assertThat(after(both, kill()).of(FLAG).reach()).isEqualTo(new Reach.Only(Set.of(OTHER)));
+        assertThat(after(everybody, kill()).of(FLAG).reach())
+                .isEqualTo(new Reach.All(Set.of(ACME)));
+        assertThat(
+                        after(everybody, new FlagChange.Kill(FLAG, Audience.everybody()))
+                                .of(FLAG)
+                                .reach())
+                .isEqualTo(new Reach.Only(Set.of()));
+        assertThat(after(force(Switch.ON)).of(FLAG).reach()).isEqualTo(new Reach.Only(Set.of()));
+    }
+
+    @Test
     void every_flag_has_a_key_of_its_own() {
         Set<String> keys =
                 Set.of(Flag.values()).stream().map(Flag::key).collect(Collectors.toSet());

@@ -51,7 +51,12 @@ public final class WaitingRoomsResource {
                 .flatMap(_ -> useCases.show().show(org, event))
                 .map(shown -> Response.ok(WaitingRoomView.of(shown)))
                 .map(answer -> answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build())
-                .orElseGet(() -> Problem.response(ProblemType.RELOCATING, "nothing was opened"));
+                .orElseGet(
+                        () ->
+                                Problem.response(
+                                        ProblemType.RELOCATING,
+                                        "the org is not written here now, or has no waiting"
+                                                + " rooms"));
     }
 
     private static Optional<Instant> startsAt(@Nullable String text) {

@@ -6,6 +6,8 @@ import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.ConnectionEndpoints;
 import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
+import io.turnout.adapters.http.operator.FlagEndpoints;
+import io.turnout.adapters.http.operator.FlagsResource;
 import io.turnout.adapters.http.operator.HostEndpoints;
 import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.LicensesResource;
@@ -43,6 +45,7 @@ final class Endpoints {
                     LicensesResource.class,
                     CatalogResource.class,
                     ConnectionResource.class,
+                    FlagsResource.class,
                     HostResource.class,
                     WaitingRoomResource.class,
                     WaitingRoomsResource.class);
@@ -235,9 +238,11 @@ final class Endpoints {
 
     private static List<Endpoint> operators() {
         List<ProblemType> signed = refusals(List.of(SIGNED));
-        return Stream.concat(
-                        OperatorEndpoints.all(signed, WITH_BODY).stream(),
-                        LinksEndpoints.all(signed, WITH_BODY).stream())
+        return Stream.of(
+                        OperatorEndpoints.all(signed, WITH_BODY),
+                        LinksEndpoints.all(signed, WITH_BODY),
+                        FlagEndpoints.all(signed, WITH_BODY))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import io.turnout.adapters.http.operator.BearerFilter;
 import io.turnout.adapters.http.operator.CatalogResource;
 import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
+import io.turnout.adapters.http.operator.FlagsResource;
 import io.turnout.adapters.http.operator.HostResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
@@ -166,6 +167,7 @@ public final class HttpDoor {
         jersey.register(new LicensesResource(useCases.inbound().showLicenses()));
         jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
         jersey.register(new ConnectionResource(useCases.connections()));
+        jersey.register(new FlagsResource(useCases.flags()));
         jersey.register(new HostResource(useCases.hosts()));
         jersey.register(new WaitingRoomsResource(useCases.waiting(), useCases.showEvent()));
     }

@@ -5,9 +5,14 @@ import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.FlagChange;
 import io.turnout.domain.rollout.Switch;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +79,17 @@ final class FlagRows {
     private static List<String> audiences(FlagChange change) {
         return switch (change.audience()) {
             case Audience.Everybody() -> List.of(EVERYBODY);
-            case Audience.Orgs(var orgs) -> orgs.stream().map(OrgId::value).sorted().toList();
+            case Audience.Orgs(var orgs) -> ids(orgs);
         };
+    }
+
+    static List<String> ids(Set<OrgId> orgs) {
+        return orgs.stream().map(OrgId::value).sorted().toList();
+    }
+
+    static Set<OrgId> orgs(Array ids) throws SQLException {
+        return Stream.of((String[]) ids.getArray())
+                .map(OrgId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

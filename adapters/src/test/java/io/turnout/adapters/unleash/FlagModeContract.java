@@ -8,6 +8,7 @@ import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagDefinitions;
 import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.memory.MemoryAuditTrail;
+import io.turnout.application.memory.MemoryDriftNews;
 import io.turnout.application.memory.MemoryFlagOverlay;
 import io.turnout.application.memory.MemoryOverlayAcknowledgements;
 import io.turnout.domain.org.OrgId;
@@ -48,6 +49,7 @@ abstract class FlagModeContract {
                         decisions(),
                         overlay,
                         new MemoryOverlayAcknowledgements(overlay, CLOCK),
+                        new MemoryDriftNews(),
                         "this");
         var _ = new ChangeFlags(ports).change(List.of(changes), ANN);
         settle(overlay);

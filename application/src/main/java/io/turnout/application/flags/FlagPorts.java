@@ -7,4 +7,5 @@ public record FlagPorts(
         FlagDecisions decisions,
         FlagOverlay overlay,
         OverlayAcknowledgements acknowledgements,
+        DriftNews news,
         String instance) {}

@@ -6,6 +6,7 @@ public record FlagUseCases(
         ExplainFlags explain,
         ChangeFlags change,
         ShowApplied applied,
+        ShowDrift drift,
         FollowOverlay follow) {
     public static FlagUseCases over(FlagPorts ports) {
         return new FlagUseCases(
@@ -13,6 +14,7 @@ public record FlagUseCases(
                 new ExplainFlags(ports.decisions()),
                 new ChangeFlags(ports),
                 new ShowApplied(ports.acknowledgements()),
+                new ShowDrift(ports.news()),
                 new FollowOverlay(ports));
     }
 }

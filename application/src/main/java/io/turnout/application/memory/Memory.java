@@ -106,6 +106,7 @@ public record Memory(
                 new FlagDecisions(overlay, new MemoryFlagDefinitions(), clock),
                 overlay,
                 new MemoryOverlayAcknowledgements(overlay, clock),
+                new MemoryDriftNews(),
                 "this");
     }
 

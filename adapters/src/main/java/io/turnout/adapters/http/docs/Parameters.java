@@ -29,6 +29,8 @@ final class Parameters {
                     known("path token", text("The token of the link", TOKEN, LINK)),
                     known("path ticket", text("The ticket of the upload", TOKEN, LINK)),
                     known("path host", text("The name of the host", null, "tickets.acme.example")),
+                    known("path flag", text("The key of the flag", "[a-z0-9-]+", "waiting-room")),
+                    known("query revision", text("Which change it is about", "[0-9]+", "42")),
                     known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("query event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
                     known(

@@ -19,6 +19,8 @@ public enum Role {
 
     static final String MAY_ACT = "operator";
 
+    static final String MAY_RELEASE = "releaser";
+
     static final String MAY_SECURE = "security-admin";
 
     static final String MAY_AUDIT = "auditor";

@@ -1,0 +1,17 @@
+package io.turnout.application.flags;
+
+import io.turnout.domain.rollout.Drift;
+import java.util.List;
+
+/// What others changed at the rollout server lately.
+public final class ShowDrift {
+    private final DriftNews news;
+
+    public ShowDrift(DriftNews news) {
+        this.news = news;
+    }
+
+    public List<Drift> show() {
+        return news.latest(DriftNews.LATEST_MAX);
+    }
+}

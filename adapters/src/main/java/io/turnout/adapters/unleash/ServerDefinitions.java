@@ -6,7 +6,6 @@ import io.turnout.application.flags.FlagDefinitions;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Overlay;
-import java.net.URI;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +28,10 @@ public final class ServerDefinitions implements FlagDefinitions, AutoCloseable {
     private String trouble = "";
     private volatile Optional<JsonNode> sight = Optional.empty();
 
-    /// @param token one that reads the definitions of `environment`
-    public ServerDefinitions(URI server, String token, String environment, DefinitionsCopy copy) {
-        this.http = new UnleashHttp(server, token);
-        this.environment = environment;
+    /// @param token one that reads the definitions of the place's environment
+    public ServerDefinitions(UnleashFlagServer.Place place, String token, DefinitionsCopy copy) {
+        this.http = new UnleashHttp(place.server(), token);
+        this.environment = place.environment();
         this.copy = copy;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.contract.Ids;
 import io.turnout.application.flags.FlagDefinitions;
+import io.turnout.application.flags.FlagModeContract;
 import io.turnout.application.memory.MemoryFlagOverlay;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Audience;

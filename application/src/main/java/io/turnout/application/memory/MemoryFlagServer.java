@@ -42,6 +42,11 @@ public final class MemoryFlagServer implements FlagServer, FlagDefinitions {
         var _ = edits.put(flag, new Edit("edited", author, at));
     }
 
+    /// It hands out something that is old.
+    public void lag(Flag flag, Shown still) {
+        var _ = shown.put(flag, still);
+    }
+
     public void leave() {
         away = true;
     }

@@ -1,12 +1,8 @@
-package io.turnout.adapters.unleash;
+package io.turnout.application.flags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.contract.Ids;
-import io.turnout.application.flags.ChangeFlags;
-import io.turnout.application.flags.FlagDecisions;
-import io.turnout.application.flags.FlagDefinitions;
-import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.memory.MemoryAuditTrail;
 import io.turnout.application.memory.MemoryDriftNews;
 import io.turnout.application.memory.MemoryFlagOverlay;
@@ -25,7 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Decisions are the same whoever keeps the definitions.
-abstract class FlagModeContract {
+public abstract class FlagModeContract {
     private static final Author ANN = new Author("op-1", "a try", "r-1");
     private static final InstantSource CLOCK = InstantSource.system();
 

@@ -1,0 +1,4 @@
+package io.turnout.domain.rollout;
+
+/// A time in which orgs are not switched on, and what for.
+public record Freeze(Span span, String reason) {}

@@ -1,0 +1,82 @@
+package io.turnout.domain.rollout;
+
+import static io.turnout.domain.rollout.Plans.NOON;
+import static io.turnout.domain.rollout.Plans.figures;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WaveHealthTest {
+    private static final Guard GUARD = Guard.USUAL;
+
+    private static Tile.Verdict verdict(Figures wave, Figures control) {
+        return WaveHealth.of(GUARD, wave, control).verdict();
+    }
+
+    private static Figures slow(int bucket, long requests) {
+        List<Long> latencies = new ArrayList<>(Figures.noLatencies());
+        latencies.set(bucket, requests);
+        return new Figures(requests, 0, latencies, Duration.ZERO, 0, Optional.of(NOON));
+    }
+
+    private static Figures late(Duration backlog, double budget) {
+        return new Figures(1_000, 0, Figures.noLatencies(), backlog, budget, Optional.of(NOON));
+    }
+
+    @Test
+    void errors_count_against_those_of_the_others() {
+        assertThat(verdict(figures(1_000, 30), figures(1_000, 20))).isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(figures(1_000, 31), figures(1_000, 20))).isEqualTo(Tile.Verdict.BAD);
+    }
+
+    @Test
+    void without_others_to_compare_with_the_limit_is_absolute() {
+        assertThat(verdict(figures(1_000, 10), figures(99, 99))).isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(figures(1_000, 11), figures(99, 99))).isEqualTo(Tile.Verdict.BAD);
+    }
+
+    @Test
+    void few_requests_say_nothing() {
+        assertThat(verdict(figures(99, 99), figures(1_000, 0))).isEqualTo(Tile.Verdict.TOO_FEW);
+        assertThat(verdict(figures(100, 99), figures(1_000, 0))).isEqualTo(Tile.Verdict.BAD);
+    }
+
+    @Test
+    void the_slowest_twentieth_may_be_half_as_slow_again() {
+        assertThat(verdict(slow(5, 1_000), slow(5, 1_000))).isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(slow(6, 1_000), slow(5, 1_000))).isEqualTo(Tile.Verdict.BAD);
+        assertThat(slow(6, 1_000).latency()).isEqualTo(100);
+    }
+
+    @Test
+    void a_backlog_is_the_waves_doing_only_where_others_have_none() {
+        Figures waits = late(Duration.ofMinutes(6), 0);
+
+        assertThat(verdict(waits, late(Duration.ZERO, 0))).isEqualTo(Tile.Verdict.BAD);
+        assertThat(verdict(waits, waits)).isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(late(Duration.ofMinutes(5), 0), late(Duration.ZERO, 0)))
+                .isEqualTo(Tile.Verdict.GOOD);
+    }
+
+    @Test
+    void an_org_that_has_nearly_used_its_calls_is_bad() {
+        assertThat(verdict(late(Duration.ZERO, 0.9), figures(1_000, 0)))
+                .isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(late(Duration.ZERO, 0.91), figures(1_000, 0)))
+                .isEqualTo(Tile.Verdict.BAD);
+    }
+
+    @Test
+    void figures_of_many_orgs_are_one() {
+        Figures all = figures(10, 1).plus(slow(3, 100)).plus(late(Duration.ofMinutes(1), 0.5));
+
+        assertThat(all.requests()).isEqualTo(1_110);
+        assertThat(all.errors()).isEqualTo(1);
+        assertThat(all.backlog()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(all.latency()).isEqualTo(10);
+    }
+}

@@ -15,6 +15,7 @@ import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.application.retention.RetentionPorts;
+import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 
 /// Everything the use cases need of the outside.
@@ -36,7 +37,8 @@ public record Ports(
         AuditTrail audit,
         ErasurePorts erasure,
         RetentionPorts retention,
-        FlagPorts flags) {
+        FlagPorts flags,
+        RolloutPorts rollouts) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -57,7 +59,8 @@ public record Ports(
                 audit,
                 erasure,
                 retention,
-                flags);
+                flags,
+                rollouts);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -80,7 +83,8 @@ public record Ports(
                 audit,
                 erasure,
                 retention,
-                flags);
+                flags,
+                rollouts);
     }
 
     /// The same, but with other connections.
@@ -103,7 +107,8 @@ public record Ports(
                 audit,
                 erasure,
                 retention,
-                flags);
+                flags,
+                rollouts);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -126,7 +131,8 @@ public record Ports(
                 audit,
                 other,
                 retention,
-                flags);
+                flags,
+                rollouts);
     }
 
     /// The same, but with other links.
@@ -149,6 +155,7 @@ public record Ports(
                 audit,
                 erasure,
                 retention,
-                flags);
+                flags,
+                rollouts);
     }
 }

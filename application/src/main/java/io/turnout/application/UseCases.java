@@ -25,6 +25,7 @@ import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
 import io.turnout.application.retention.RetentionUseCases;
+import io.turnout.application.rollout.RolloutUseCases;
 import io.turnout.application.waitingroom.Usher;
 import io.turnout.application.waitingroom.WaitingUseCases;
 import io.turnout.domain.waitingroom.RoomRule;
@@ -58,7 +59,8 @@ public record UseCases(
         AuditUseCases audit,
         ErasureUseCases erasure,
         RetentionUseCases retention,
-        FlagUseCases flags) {
+        FlagUseCases flags,
+        RolloutUseCases rollouts) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -98,6 +100,7 @@ public record UseCases(
                 AuditUseCases.over(ports.audit()),
                 ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()),
                 RetentionUseCases.over(ports.retention()),
-                FlagUseCases.over(ports.flags()));
+                FlagUseCases.over(ports.flags()),
+                RolloutUseCases.over(ports.rollouts()));
     }
 }

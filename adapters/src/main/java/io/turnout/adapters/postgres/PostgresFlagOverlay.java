@@ -63,7 +63,7 @@ public final class PostgresFlagOverlay implements FlagOverlay {
     }
 
     /// The lock of the audit trail is also the one order of revisions.
-    private static Kept keep(Handle handle, List<FlagChange> changes, Author author) {
+    static Kept keep(Handle handle, List<FlagChange> changes, Author author) {
         PostgresAuditTrail.lock(handle);
         changes.forEach(change -> FlagRows.write(handle, change, author));
         Kept kept =

@@ -50,7 +50,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.audit(),
                 twins.erasure(),
                 twins.retention(),
-                twins.flags());
+                twins.flags(),
+                twins.rollouts());
     }
 
     @Override

@@ -74,7 +74,7 @@ class GateTest {
                                         select tgname from pg_trigger
                                         where tgrelid = cast(:table as regclass)
                                         and not tgisinternal and tgenabled = 'O'
-                                        and tgname <> 'only_added_to'
+                                        and tgname not in ('only_added_to', 'on_sale_again')
                                         and tgname not like 'closed_key%'
                                         """)
                                 .bind("table", table)

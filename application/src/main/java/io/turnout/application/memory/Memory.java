@@ -11,6 +11,7 @@ import io.turnout.application.erasure.ErasureRule;
 import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.retention.RetentionPorts;
+import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
@@ -40,7 +41,8 @@ public record Memory(
         MemoryAuditTrail audit,
         ErasurePorts erasure,
         RetentionPorts retention,
-        FlagPorts flags) {
+        FlagPorts flags,
+        RolloutPorts rollouts) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -48,6 +50,7 @@ public record Memory(
         MemoryRefreshes refreshes = new MemoryRefreshes(store, clock);
         MemoryAuditTrail audit = new MemoryAuditTrail(clock);
         MemoryCatalogPolls polls = new MemoryCatalogPolls(store, clock, rule, budget);
+        FlagPorts flags = flags(audit, clock);
         return new Memory(
                 new MemoryOrgs(store),
                 new MemoryRegistrationBook(store, clock),
@@ -97,7 +100,23 @@ public record Memory(
                         new MemoryVault(),
                         ErasureRule.USUAL),
                 new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE),
-                flags(audit, clock));
+                flags,
+                rollouts(store, flags, audit, clock));
+    }
+
+    private static RolloutPorts rollouts(
+            MemoryStore store, FlagPorts flags, MemoryAuditTrail audit, InstantSource clock) {
+        return new RolloutPorts(
+                new MemoryRollouts(flags.overlay(), audit, clock),
+                new MemoryOrgProfiles(store, clock),
+                new MemoryOrgZones(),
+                new MemoryChoices(),
+                new MemoryOrgCalendars(store, clock),
+                new MemoryFreezes(clock),
+                new MemoryOrgHealth(clock),
+                flags.overlay(),
+                audit,
+                clock);
     }
 
     private static FlagPorts flags(MemoryAuditTrail trail, InstantSource clock) {
@@ -129,7 +148,8 @@ public record Memory(
                 audit,
                 erasure,
                 retention,
-                flags);
+                flags,
+                rollouts);
     }
 
     /// The twins behind what comes in from Salesforce.

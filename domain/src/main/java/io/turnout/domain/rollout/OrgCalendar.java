@@ -19,4 +19,9 @@ public record OrgCalendar(
         events = List.copyOf(events);
         freezes = List.copyOf(freezes);
     }
+
+    /// The same with freezes of the house.
+    public OrgCalendar with(List<Freeze> frozen) {
+        return new OrgCalendar(org, zone, traffic, salesStart, events, frozen);
+    }
 }

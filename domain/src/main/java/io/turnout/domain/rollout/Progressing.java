@@ -4,6 +4,7 @@ import io.turnout.domain.org.OrgId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What a plan does by itself. Each step says again under the plan's lock whether it still is to be
 /// done, so that any number of instances may try.
@@ -37,26 +38,28 @@ public final class Progressing {
         if (rollout.plan().stage() != Stage.RUNNING) {
             return new Step.Nothing();
         }
-        return moved(rollout, orgs, Member.State.PENDING, Member.State.LIVE, now);
+        return moved(
+                rollout,
+                member -> orgs.contains(member.org()) && member.state() == Member.State.PENDING,
+                Member.State.LIVE,
+                now);
     }
 
-    /// These wanted it no more.
+    /// These want it no more.
     public static Step optedOut(Rollout rollout, Set<OrgId> orgs, Instant now) {
-        Rollout out =
-                rollout.each(
-                        member ->
-                                orgs.contains(member.org())
-                                        && member.state() != Member.State.OPTED_OUT,
-                        member -> member.to(Member.State.OPTED_OUT, now));
-        return out.equals(rollout) ? new Step.Nothing() : out.taken();
+        return moved(
+                rollout,
+                member ->
+                        orgs.contains(member.org())
+                                && (member.state() == Member.State.PENDING
+                                        || member.state() == Member.State.LIVE),
+                Member.State.OPTED_OUT,
+                now);
     }
 
     private static Step moved(
-            Rollout rollout, Set<OrgId> orgs, Member.State from, Member.State to, Instant now) {
-        Rollout moved =
-                rollout.each(
-                        member -> orgs.contains(member.org()) && member.state() == from,
-                        member -> member.to(to, now));
+            Rollout rollout, Predicate<Member> which, Member.State to, Instant now) {
+        Rollout moved = rollout.each(which, member -> member.to(to, now));
         return moved.equals(rollout) ? new Step.Nothing() : moved.taken();
     }
 

@@ -147,7 +147,9 @@ final class MinuteJudge {
 
     @Override
     public String toString() {
-        return "%d placed (%d after the clocks were turned), %d refused; minutes in their day %d, within 24 h of a sale %d, during an event %d, frozen %d, busy %d; refused though a minute would do %d"
+        return ("%d placed (%d after the clocks were turned), %d refused; minutes in their day %d,"
+                        + " within 24 h of a sale %d, during an event %d, frozen %d, busy %d;"
+                        + " refused though a minute would do %d")
                 .formatted(
                         placed,
                         clocksTurned,

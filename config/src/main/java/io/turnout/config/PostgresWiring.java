@@ -143,7 +143,8 @@ final class PostgresWiring {
                         erasure(gate, vault),
                         new RetentionPorts(
                                 new PostgresRetained(gate), settings.retention().toRule()),
-                        flags.ports());
+                        flags.ports(),
+                        RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

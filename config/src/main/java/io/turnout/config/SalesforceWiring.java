@@ -17,6 +17,7 @@ import io.turnout.adapters.salesforce.SalesforceOrgCatalog;
 import io.turnout.adapters.salesforce.SalesforceOrgCensus;
 import io.turnout.adapters.salesforce.SalesforceOrgRecords;
 import io.turnout.adapters.salesforce.SalesforceOrgSchema;
+import io.turnout.adapters.salesforce.SalesforceOrgZones;
 import io.turnout.application.Outbound;
 import io.turnout.application.attendeelink.LinkSource;
 import io.turnout.application.connection.ConnectionPorts;
@@ -26,6 +27,7 @@ import io.turnout.application.delivery.CallBudget;
 import io.turnout.application.licensing.LicenseSource;
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.application.publishing.OrgCatalog;
+import io.turnout.application.rollout.OrgZones;
 import java.util.List;
 
 /// Everything that calls Salesforce, over one client and one account of calls.
@@ -86,6 +88,10 @@ final class SalesforceWiring {
 
     LinkSource linkSource() {
         return new SalesforceLinkSource(calls.calls(), connections, Wiring.clock());
+    }
+
+    OrgZones zones() {
+        return new SalesforceOrgZones(calls.calls(), connections);
     }
 
     WebhookSecrets secrets() {

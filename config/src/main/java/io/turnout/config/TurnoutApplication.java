@@ -67,6 +67,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         lanes(house)));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         LinkLoops.of(settings, house).forEach(part -> manage(environment, part));
+        RolloutLoops.of(house.useCases().rollouts()).forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
         manage(environment, reconciliation(settings, house));

@@ -91,7 +91,8 @@ public final class Wiring {
                         erasure(twins.erasure()),
                         new RetentionPorts(
                                 twins.retention().retained(), settings.retention().toRule()),
-                        twins.flags());
+                        twins.flags(),
+                        twins.rollouts());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -93,6 +93,7 @@ final class Seeder {
         self.chooseId(org.name().id());
         set(self, "Organization", "Name", org.name().label());
         set(self, "Organization", "OrganizationType", "Developer Edition");
+        set(self, "Organization", "TimeZoneSidKey", "America/Los_Angeles");
         add(changes, "Organization", self, org.name().id());
         for (User user : users) {
             Draft person = new Draft();

@@ -15,7 +15,12 @@ import io.turnout.adapters.http.operator.LinksEndpoints;
 import io.turnout.adapters.http.operator.LinksResource;
 import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
+import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RolloutCalendarResource;
+import io.turnout.adapters.http.operator.RolloutEndpoints;
+import io.turnout.adapters.http.operator.RolloutResource;
+import io.turnout.adapters.http.operator.RolloutStepResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
@@ -47,6 +52,10 @@ final class Endpoints {
                     ConnectionResource.class,
                     FlagsResource.class,
                     HostResource.class,
+                    RolloutResource.class,
+                    RolloutStepResource.class,
+                    RolloutCalendarResource.class,
+                    OrgProfileResource.class,
                     WaitingRoomResource.class,
                     WaitingRoomsResource.class);
 
@@ -111,7 +120,8 @@ final class Endpoints {
                         waiting(),
                         LinkEndpoints.all(refusals(List.of())),
                         uploads(),
-                        erasures())
+                        erasures(),
+                        rollouts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -136,6 +146,10 @@ final class Endpoints {
 
     private static List<Endpoint> hosts() {
         return HostEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
+    }
+
+    private static List<Endpoint> rollouts() {
+        return RolloutEndpoints.all(refusals(List.of(SIGNED)), WITH_BODY);
     }
 
     private static List<Endpoint> waiting() {

@@ -26,7 +26,11 @@ import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.LinksResource;
 import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
+import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RolloutCalendarResource;
+import io.turnout.adapters.http.operator.RolloutResource;
+import io.turnout.adapters.http.operator.RolloutStepResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.page.DoorPages;
 import io.turnout.adapters.http.page.PageDoor;
@@ -65,7 +69,8 @@ public final class HttpDoor {
                         settings.connectionsPerAddress()),
                 lanes(settings.lanes(), behind),
                 behind.ids(),
-                registrants(jersey, json, behind));
+                registrants(jersey, json, behind),
+                behind.useCases().rollouts().note());
         // Locations stay paths: what stands before us knows the host and the scheme better.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         jersey.register(json);
@@ -169,6 +174,10 @@ public final class HttpDoor {
         jersey.register(new ConnectionResource(useCases.connections()));
         jersey.register(new FlagsResource(useCases.flags()));
         jersey.register(new HostResource(useCases.hosts()));
+        jersey.register(new RolloutResource(useCases.rollouts(), behind.ids()));
+        jersey.register(new RolloutStepResource(useCases.rollouts()));
+        jersey.register(new RolloutCalendarResource(useCases.rollouts(), behind.ids()));
+        jersey.register(new OrgProfileResource(useCases.rollouts()));
         jersey.register(new WaitingRoomsResource(useCases.waiting(), useCases.showEvent()));
     }
 

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 /// A real server on a free port, over use cases in memory.
 final class OpenHouse implements AutoCloseable {
     final Memory memory;
+    final UseCases useCases;
     final MemoryWebhookSecrets secrets = new MemoryWebhookSecrets();
     private final HttpClient client = HttpClient.newHttpClient();
     private final DropwizardTestSupport<Configuration> server;
@@ -35,7 +36,7 @@ final class OpenHouse implements AutoCloseable {
     OpenHouse(InstantSource clock, HttpDoorSettings settings, UnaryOperator<Ports> change) {
         this.memory = Memory.empty(clock);
         Ports ports = change.apply(memory.ports());
-        UseCases useCases = UseCases.over(ports, DeliveryRules.USUAL);
+        this.useCases = UseCases.over(ports, DeliveryRules.USUAL);
         HttpDoor.Behind behind =
                 new HttpDoor.Behind(
                         useCases,

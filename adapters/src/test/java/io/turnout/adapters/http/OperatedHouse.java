@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,14 +32,24 @@ final class OperatedHouse implements AutoCloseable {
         return house.memory;
     }
 
+    UseCases useCases() {
+        return house.useCases;
+    }
+
     HttpResponse<String> send(String role, String method, String path, String body) {
         return sendTo("/v1/operator/orgs", role, method, path, body);
     }
 
     HttpResponse<String> sendTo(String room, String role, String method, String path, String body) {
+        return sendAs("ops-1", role, method, room + path, body);
+    }
+
+    /// By an operator of that name.
+    HttpResponse<String> sendAs(
+            String subject, String role, String method, String path, String body) {
         HttpRequest.Builder request =
-                house.request(room + path)
-                        .header("Authorization", Tokens.bearer(key, role))
+                house.request(path)
+                        .header("Authorization", Tokens.bearer(key, subject, role))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");

@@ -26,10 +26,14 @@ final class Tokens {
 
     /// An operator of one role, as the header says it.
     static String bearer(ECKey key, String role) {
+        return bearer(key, "ops-1", role);
+    }
+
+    static String bearer(ECKey key, String subject, String role) {
         try {
             JWTClaimsSet claims =
                     new JWTClaimsSet.Builder()
-                            .subject("ops-1")
+                            .subject(subject)
                             .issuer("https://id.example")
                             .audience("turnout")
                             .expirationTime(Date.from(Fair.NOON.plusSeconds(300)))

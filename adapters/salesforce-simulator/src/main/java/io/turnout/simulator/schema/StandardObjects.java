@@ -146,6 +146,7 @@ public final class StandardObjects {
         return new ObjectBuilder("Organization", "00D")
                 .text("Name", 80, READ_ONLY)
                 .text("OrganizationType", 40, READ_ONLY)
+                .text("TimeZoneSidKey", 40, READ_ONLY)
                 .field("IsSandbox", BOOLEAN, READ_ONLY)
                 .build();
     }

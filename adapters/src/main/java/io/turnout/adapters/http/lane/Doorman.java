@@ -1,5 +1,6 @@
 package io.turnout.adapters.http.lane;
 
+import io.turnout.adapters.http.wire.RouteLog;
 import io.turnout.application.limiting.Allowances;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
@@ -46,6 +47,7 @@ public final class Doorman extends Handler.Wrapper {
         Optional<VanityHost> host = hosts.vanity(name);
         Visit visit = Visit.of(request, host.map(VanityHost::org));
         request.setAttribute(VISIT, visit);
+        visit.org().ifPresent(org -> request.setAttribute(RouteLog.ORG, org));
         guesses.note(request, () -> addresses.of(request));
         if (host.isPresent()) {
             if (host.get().state() == HostState.CLOSED) {

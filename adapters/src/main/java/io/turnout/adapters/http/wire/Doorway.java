@@ -4,6 +4,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.MutableServletContextHandler;
 import io.turnout.adapters.http.problem.ProblemErrorHandler;
 import io.turnout.application.registration.IdSource;
+import io.turnout.application.rollout.NoteRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import org.eclipse.jetty.server.Connector;
@@ -26,7 +27,12 @@ public final class Doorway {
 
     /// Puts all of it in place; `shortWay` stands right before the servlets.
     public static void install(
-            Environment environment, Limits limits, Lanes lanes, IdSource ids, ShortWay shortWay) {
+            Environment environment,
+            Limits limits,
+            Lanes lanes,
+            IdSource ids,
+            ShortWay shortWay,
+            NoteRequest note) {
         ProblemErrorHandler errors = new ProblemErrorHandler(ids);
         MutableServletContextHandler context = environment.getApplicationContext();
         context.setErrorHandler(errors);
@@ -44,7 +50,7 @@ public final class Doorway {
                             @Override
                             public void lifeCycleStarting(LifeCycle starting) {
                                 if (starting instanceof Server server) {
-                                    guard(server, limits, errors);
+                                    guard(server, limits, errors, new RouteLog(note));
                                 }
                             }
                         });
@@ -59,9 +65,10 @@ public final class Doorway {
         return gathering;
     }
 
-    private static void guard(Server server, Limits limits, ProblemErrorHandler errors) {
+    private static void guard(
+            Server server, Limits limits, ProblemErrorHandler errors, RouteLog log) {
         server.setErrorHandler(errors);
-        server.setRequestLog(new RouteLog());
+        server.setRequestLog(log);
         Connector[] open =
                 Arrays.stream(server.getConnectors())
                         .filter(connector -> !ADMIN.equals(connector.getName()))

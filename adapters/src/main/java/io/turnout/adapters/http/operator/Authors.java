@@ -1,0 +1,15 @@
+package io.turnout.adapters.http.operator;
+
+import io.turnout.adapters.http.problem.Correlation;
+import io.turnout.domain.rollout.Author;
+import jakarta.ws.rs.core.SecurityContext;
+
+/// Who asks, as it is recorded.
+final class Authors {
+    private Authors() {}
+
+    static Author of(SecurityContext operator, String reason) {
+        return new Author(
+                Pseudonym.of(operator.getUserPrincipal().getName()), reason, Correlation.current());
+    }
+}

@@ -1,0 +1,39 @@
+package io.turnout.adapters.http.operator;
+
+import io.turnout.adapters.http.wire.View;
+import io.turnout.application.rollout.PreviewWave;
+import io.turnout.domain.rollout.Fit;
+import io.turnout.domain.rollout.OrgProfile;
+import io.turnout.domain.rollout.PlanId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Whom a wave would take if it began now, and why each org is in or is not.
+public record RolloutPreviewView(String plan, int wave, int taken, List<Line> orgs)
+        implements View {
+    static RolloutPreviewView of(PlanId plan, int number, List<PreviewWave.Line> lines) {
+        return new RolloutPreviewView(
+                plan.toString(),
+                number + 1,
+                (int) lines.stream().map(PreviewWave.Line::fit).filter(Fit::isIn).count(),
+                lines.stream().map(Line::of).toList());
+    }
+
+    /// One org; `conflict` is another plan that has just switched it, for which it waits.
+    public record Line(
+            OrgProfileView org,
+            boolean in,
+            String why,
+            @Nullable PlacementView placement,
+            @Nullable String conflict) {
+        static Line of(PreviewWave.Line line) {
+            OrgProfile profile = line.profile();
+            return new Line(
+                    OrgProfileView.of(profile),
+                    line.fit().isIn(),
+                    Spelling.of(line.fit()),
+                    line.placement().map(PlacementView::of).orElse(null),
+                    line.elsewhere().map(PlanId::toString).orElse(null));
+        }
+    }
+}

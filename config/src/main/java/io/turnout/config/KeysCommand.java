@@ -4,6 +4,7 @@ import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.KeyManagement.Master;
 import io.turnout.application.privacy.KeyUseCases;
+import io.turnout.application.privacy.OrgKeys.Purpose;
 import io.turnout.application.privacy.ShowKeys;
 import io.turnout.domain.org.OrgId;
 import java.util.Locale;
@@ -14,9 +15,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
 
 /// Says under which keys everything is, and how far a replacement is; with `--replace`, begins one
-/// of the key of an org, or of all. Whichever server runs does the rest.
+/// of the key an org seals with, with `--replace-index` of that by which people are found.
+/// Whichever server runs does the rest.
 public final class KeysCommand extends StorageCommand {
     private static final String ALL = "all";
+    private static final String SEAL = "seal";
+    private static final String INDEX = "index";
 
     KeysCommand() {
         super("keys", "says under which keys everything is, or replaces those of orgs");
@@ -27,28 +31,40 @@ public final class KeysCommand extends StorageCommand {
         super.configure(parser);
         var _ =
                 parser.addArgument("--replace")
+                        .dest(SEAL)
                         .metavar("ORG")
-                        .help("begins to replace the key of an org, or of \"all\"");
+                        .help("begins to replace the key an org seals with, or of \"all\"");
+        var _ =
+                parser.addArgument("--replace-index")
+                        .dest(INDEX)
+                        .metavar("ORG")
+                        .help("the same of the key by which people are found");
     }
 
     @Override
     void run(Namespace namespace, Stored stored) {
         KeyManagement management = stored.keys();
         KeyUseCases keys = stored.wiring().keys(management);
-        @Nullable String replace = namespace.getString("replace");
-        if (replace != null) {
-            Set<OrgId> orgs =
-                    replace.equals(ALL) ? keys.show().show().orgs() : Set.of(org(replace));
-            orgs.forEach(org -> System.out.println(org + " " + keys.replaceOrgKey().replace(org)));
-        }
+        replace(keys, namespace.getString(SEAL), Purpose.SEAL);
+        replace(keys, namespace.getString(INDEX), Purpose.EMAIL);
         show(keys.show().show(), management);
+    }
+
+    private static void replace(KeyUseCases keys, @Nullable String whose, Purpose purpose) {
+        if (whose != null) {
+            Set<OrgId> orgs = whose.equals(ALL) ? keys.show().show().orgs() : Set.of(org(whose));
+            orgs.forEach(
+                    org ->
+                            System.out.println(
+                                    org + " " + keys.replaceOrgKey().replace(org, purpose)));
+        }
     }
 
     private static OrgId org(String id) {
         try {
             return new OrgId(id);
         } catch (IllegalArgumentException wrong) {
-            throw new Said("--replace " + id + ": " + wrong.getMessage());
+            throw new Said(id + ": " + wrong.getMessage());
         }
     }
 
@@ -64,8 +80,9 @@ public final class KeysCommand extends StorageCommand {
         for (ShowKeys.Replacing org : shown.replacing()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%s key %d replaces %s: %d records are left%n",
+                    "%s %s key %d replaces %s: %d records are left%n",
                     org.org(),
+                    org.purpose().name().toLowerCase(Locale.ROOT),
                     org.newest(),
                     org.older(),
                     org.stale());

@@ -187,7 +187,7 @@ final class PostgresWiring {
 
     private ErasurePorts erasure(Gate gate, Vault vault) {
         return new ErasurePorts(
-                new PostgresErasures(gate),
+                new PostgresErasures(gate, vault),
                 new PostgresErasureLedger(gate),
                 settings.erasure()
                         .file()
@@ -214,7 +214,7 @@ final class PostgresWiring {
 
     private static KeyUseCases keys(Gate gate, KeyManagement management, Vault vault) {
         return KeyUseCases.over(
-                new PostgresOrgKeys(gate), new PostgresRecordKeys(gate), management, vault);
+                new PostgresOrgKeys(gate), new PostgresRecordKeys(gate, vault), management, vault);
     }
 
     /// Only what is needed to replace keys.

@@ -75,7 +75,7 @@ public final class CaffeineAttendeeLinks implements AttendeeLinks, AttendeeLinks
         return OVERHEAD
                 + content.prefill().ciphertext().length
                 + content.prefill().wrappedKey().length
-                + content.emailDigest().length
+                + content.finder().length
                 + content.reference().value().length()
                 + OVERHEAD_OF_ONE_WHO_CAME * link.registrations().size();
     }

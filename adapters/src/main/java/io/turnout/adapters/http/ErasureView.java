@@ -37,7 +37,9 @@ public record ErasureView(
                     new PlaceView("redis", "checkouts hold seats and choices, and nobody"),
                     new PlaceView("logs and audit trail", "name nobody"),
                     new PlaceView(
-                            "salesforce", "is owed nobody in place of the person: see salesforce"),
+                            "salesforce",
+                            "is owed nobody in place of the person, also where it invited them: see"
+                                    + " salesforce"),
                     new PlaceView(
                             "backups",
                             "forget again when they are restored, by the ledger beside them"));

@@ -3,6 +3,7 @@ package io.turnout.adapters.postgres;
 import io.turnout.application.erasure.Erasures.Turn;
 import io.turnout.domain.erasure.Erased;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,7 @@ final class ErasureSweep {
             select a.attendee_id, a.registration_id
             from attendee a
             join registration r on r.org_id = a.org_id and r.registration_id = a.registration_id
-            where a.org_id = :org and a.email_digest = :digest and r.created_at <= :asked
+            where a.org_id = :org and a.email_digest = any(:finders) and r.created_at <= :asked
             order by a.attendee_id for update of a
             """;
     /// Looked for after those rows are locked, so that nobody is erased who still holds seats.
@@ -28,17 +29,17 @@ final class ErasureSweep {
             select r.registration_id from registration r
             join event e on e.org_id = r.org_id and e.event_id = r.event_id
             where r.org_id = :org and r.registration_id in (select registration_id from attendee
-                where org_id = :org and email_digest = :digest)
+                where org_id = :org and email_digest = any(:finders))
             and r.created_at <= :asked and r.status <> 'cancelled' and e.ends_at > now()
             and not exists (select from attendee other
                 where other.org_id = r.org_id and other.registration_id = r.registration_id
-                and other.email_digest <> :digest and other.erasure_id is null)
+                and other.email_digest <> all(:finders) and other.erasure_id is null)
             order by r.registration_id limit :limit
             """;
     private static final String LINKS =
             """
             select link_id from link
-            where org_id = :org and email_digest = :digest and kept_at <= :asked
+            where org_id = :org and email_digest = any(:finders) and kept_at <= :asked
             order by link_id for update
             """;
 
@@ -98,31 +99,53 @@ final class ErasureSweep {
     private static final String RECORDS =
             """
             with owed as (
-                update minted_link set forgotten = true, due_at = now(), failures = 0,
+                update minted_link set forgotten = true, erasure_id = :id, due_at = now(),
+                    failures = 0,
                     state = case state when 'gone' then state else 'waiting' end,
                     reason_code = null, reason_fields = null
                 where org_id = :org and link_id = any(:links) and not forgotten
-                returning event_id
+                returning event_id, state
+            ), lanes as (
+                insert into lane (org_id, event_id, owed, links_owed_at)
+                select :org, event_id, false, now() from owed group by event_id order by event_id
+                on conflict (org_id, event_id) do update
+                    set links_owed_at = coalesce(lane.links_owed_at, now())
             )
-            insert into lane (org_id, event_id, owed, links_owed_at)
-            select :org, event_id, false, now() from owed group by event_id order by event_id
-            on conflict (org_id, event_id) do update
-                set links_owed_at = coalesce(lane.links_owed_at, now())
+            select count(*) from owed where state <> 'gone'
+            """;
+
+    /// A key that came this moment finds people by what is not looked for.
+    private static final String ALL_KEYS =
+            """
+            select not exists (select from org_key
+                where org_id = :org and purpose = 'email' and key_id <> all(:keys))
             """;
 
     private final Handle handle;
     private final Turn turn;
+    private final Map<Integer, byte[]> finders;
 
-    private ErasureSweep(Handle handle, Turn turn) {
+    private ErasureSweep(Handle handle, Turn turn, Map<Integer, byte[]> finders) {
         this.handle = handle;
         this.turn = turn;
+        this.finders = finders;
     }
 
     private record Them(UUID attendee, UUID registration) {}
 
-    /// Empty, and nothing written, while there are seats to give up.
-    static Optional<Erased> sweep(Handle handle, Turn turn) {
-        return new ErasureSweep(handle, turn).sweep();
+    /// Empty, and nothing written, while there are seats to give up, or a key that is not among
+    /// those of `finders`.
+    static Optional<Erased> sweep(Handle handle, Turn turn, Map<Integer, byte[]> finders) {
+        ErasureSweep sweep = new ErasureSweep(handle, turn, finders);
+        return sweep.hasAllKeys() ? sweep.sweep() : Optional.empty();
+    }
+
+    private boolean hasAllKeys() {
+        return handle.createQuery(ALL_KEYS)
+                .bind("org", turn.org().value())
+                .bindArray("keys", Integer.class, List.copyOf(finders.keySet()))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private Optional<Erased> sweep() {
@@ -156,10 +179,18 @@ final class ErasureSweep {
         }
         LinkNews.tell(handle, turn.org(), links);
         int keys = links.isEmpty() ? 0 : run(KEYS, "records", links);
-        int _ = links.isEmpty() ? 0 : run(RECORDS, "links", links);
+        int invitations = links.isEmpty() ? 0 : records(links);
         int gone = links.isEmpty() ? 0 : run(DELETE_LINKS, "links", links);
         return Optional.of(
-                new Erased(registrations.size(), 0, gone, keys, answers, 0, 0, 0).plus(writes));
+                new Erased(registrations.size(), 0, gone, keys, answers, 0, 0, invitations)
+                        .plus(writes));
+    }
+
+    private int records(List<UUID> links) {
+        return of(handle.createQuery(RECORDS), "links", links)
+                .bind("id", turn.wish().id().value())
+                .mapTo(Integer.class)
+                .one();
     }
 
     private Erased attendees(List<UUID> attendees) {
@@ -186,14 +217,15 @@ final class ErasureSweep {
     }
 
     private <S extends SqlStatement<S>> S theirs(S statement) {
-        return theirs(statement, turn);
+        return theirs(statement, turn, finders);
     }
 
     /// Binds what they are found by.
-    static <S extends SqlStatement<S>> S theirs(S statement, Turn turn) {
+    static <S extends SqlStatement<S>> S theirs(
+            S statement, Turn turn, Map<Integer, byte[]> finders) {
         return statement
                 .bind("org", turn.org().value())
-                .bind("digest", turn.wish().bytes())
+                .bind("finders", new ByteaArray(List.copyOf(finders.values())))
                 .bind("asked", LedgerRows.utc(turn.wish().asked()));
     }
 }

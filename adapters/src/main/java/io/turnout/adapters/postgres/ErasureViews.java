@@ -17,12 +17,17 @@ final class ErasureViews {
     private static final String SHOW =
             """
             select erasure.org_id, erasure_id, asked_at, state, erased,
-                (select array[count(*) filter (where o.state = 'waiting'),
-                        count(*) filter (where o.state = 'sent'),
-                        count(*) filter (where o.state = 'set_aside')]
-                    from attendee a
-                    join outbox o on o.org_id = a.org_id and o.attendee_id = a.attendee_id
-                    where a.org_id = erasure.org_id and a.erasure_id = erasure.erasure_id) as told
+                (select array[count(*) filter (where owed.state = 'waiting'),
+                        count(*) filter (where owed.state in ('sent', 'told')),
+                        count(*) filter (where owed.state = 'set_aside')]
+                    from (
+                        select o.state from attendee a
+                        join outbox o on o.org_id = a.org_id and o.attendee_id = a.attendee_id
+                        where a.org_id = erasure.org_id and a.erasure_id = erasure.erasure_id
+                        union all
+                        select m.state from minted_link m
+                        where m.org_id = erasure.org_id and m.erasure_id = erasure.erasure_id
+                    ) as owed) as told
             from erasure
             """;
     private static final String ONE = SHOW + " where org_id = :org and erasure_id = :id";

@@ -57,7 +57,7 @@ final class LinkRows {
                     link.reference().value(),
                     link.uses(),
                     link.prefill().ciphertext(),
-                    link.emailDigest(),
+                    link.finder(),
                     link.prefill().wrappedKey());
         }
         List<UUID> replaced =

@@ -50,7 +50,7 @@ final class PersonSeal {
                                     person.company().orElse("")));
             return new SealedPerson(
                     vault.seal(subject(org, attendee), plain),
-                    vault.digest(org, Use.EMAIL, Person.folded(person.email())));
+                    vault.finder(org, Person.folded(person.email())));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a person cannot be written", e);
         }
@@ -64,6 +64,12 @@ final class PersonSeal {
         } catch (IOException e) {
             throw new IllegalStateException("a sealed person is no JSON", e);
         }
+    }
+
+    /// The keyed hash of the address of whoever was sealed.
+    byte[] digest(OrgId org, AttendeeId attendee, Sealed sealed) {
+        String address = open(org, attendee, sealed).email();
+        return vault.digest(org, Use.EMAIL, Person.folded(address));
     }
 
     private record Plain(String email, String name, String title, String company) {}

@@ -1,6 +1,7 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.application.erasure.Erasures;
+import io.turnout.application.privacy.Vault;
 import io.turnout.domain.erasure.Erased;
 import io.turnout.domain.erasure.ErasureId;
 import io.turnout.domain.erasure.LedgerEntry;
@@ -8,10 +9,12 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.RegistrationId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /// Forgetting in PostgreSQL. The database's clock says what was kept before somebody asked.
@@ -39,7 +42,7 @@ public final class PostgresErasures implements Erasures {
             select count(*) from attendee a
             join registration r on r.org_id = a.org_id and r.registration_id = a.registration_id
             join outbox o on o.org_id = a.org_id and o.attendee_id = a.attendee_id
-            where a.org_id = :org and a.email_digest = :digest and r.created_at <= :asked
+            where a.org_id = :org and a.email_digest = any(:finders) and r.created_at <= :asked
             and o.state = 'waiting'
             """;
     private static final String OURS =
@@ -66,11 +69,14 @@ public final class PostgresErasures implements Erasures {
             """;
 
     private final Gate gate;
+    private final Vault vault;
     private final ErasureTurns turns;
     private final ErasureViews views;
 
-    public PostgresErasures(Gate gate) {
+    /// @param vault tells what people are found by
+    public PostgresErasures(Gate gate, Vault vault) {
         this.gate = gate;
+        this.vault = vault;
         this.turns = new ErasureTurns(gate);
         this.views = new ErasureViews(gate);
     }
@@ -144,10 +150,14 @@ public final class PostgresErasures implements Erasures {
 
     @Override
     public List<RegistrationId> alone(Turn turn, int limit) {
+        Map<Integer, byte[]> finders = finders(turn);
         return gate.jdbi()
                 .withHandle(
                         handle ->
-                                ErasureSweep.theirs(handle.createQuery(ErasureSweep.ALONE), turn)
+                                ErasureSweep.theirs(
+                                                handle.createQuery(ErasureSweep.ALONE),
+                                                turn,
+                                                finders)
                                         .bind("limit", limit)
                                         .map(
                                                 (row, _) ->
@@ -158,27 +168,60 @@ public final class PostgresErasures implements Erasures {
 
     @Override
     public int unsent(Turn turn) {
+        Map<Integer, byte[]> finders = finders(turn);
         return gate.jdbi()
                 .withHandle(
                         handle ->
-                                ErasureSweep.theirs(handle.createQuery(UNSENT), turn)
+                                ErasureSweep.theirs(handle.createQuery(UNSENT), turn, finders)
                                         .mapTo(Integer.class)
                                         .one());
     }
 
+    private Map<Integer, byte[]> finders(Turn turn) {
+        return vault.finders(turn.org(), turn.wish().bytes());
+    }
+
     @Override
     public void sweep(Turn turn) {
-        Patience.run(
+        var _ =
+                swept(
+                        turn,
+                        (handle, erased) -> {
+                            settle(handle, turn, erased);
+                            return Optional.of(erased);
+                        });
+    }
+
+    /// Erases, and does the rest in the same transaction; neither when somebody else has the turn
+    /// by now, and when it is too early it can be taken again at once.
+    private <T> Optional<T> swept(Turn turn, BiFunction<Handle, Erased, Optional<T>> rest) {
+        Map<Integer, byte[]> finders = finders(turn);
+        return Patience.with(
                 () -> {
+                    AtomicReference<Optional<T>> done = new AtomicReference<>(Optional.empty());
                     var _ =
                             gate.tryWrite(
                                     turn.org(),
-                                    handle ->
-                                            ours(handle, turn)
-                                                    .ifPresent(
-                                                            before ->
-                                                                    settle(handle, turn, before)));
+                                    handle -> done.set(swept(handle, turn, finders, rest)));
+                    return done.get();
                 });
+    }
+
+    private static <T> Optional<T> swept(
+            Handle handle,
+            Turn turn,
+            Map<Integer, byte[]> finders,
+            BiFunction<Handle, Erased, Optional<T>> rest) {
+        Optional<Erased> before = ours(handle, turn);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Erased> swept = ErasureSweep.sweep(handle, turn, finders);
+        if (swept.isEmpty()) {
+            postpone(handle, turn, Duration.ZERO);
+            return Optional.empty();
+        }
+        return rest.apply(handle, before.get().plus(swept.get()));
     }
 
     private static Optional<Erased> ours(Handle handle, Turn turn) {
@@ -190,13 +233,7 @@ public final class PostgresErasures implements Erasures {
                 .findOne();
     }
 
-    private static void settle(Handle handle, Turn turn, Erased before) {
-        Optional<Erased> swept = ErasureSweep.sweep(handle, turn);
-        if (swept.isEmpty()) {
-            postpone(handle, turn, Duration.ZERO);
-            return;
-        }
-        Erased erased = before.plus(swept.get());
+    private static void settle(Handle handle, Turn turn, Erased erased) {
         int _ =
                 handle.createUpdate(SETTLE)
                         .bindArray("erased", Integer.class, LedgerRows.counts(erased))
@@ -208,34 +245,7 @@ public final class PostgresErasures implements Erasures {
 
     @Override
     public Optional<LedgerEntry> finish(Turn turn, Optional<LedgerEntry> known) {
-        return Patience.with(
-                () -> {
-                    AtomicReference<Optional<LedgerEntry>> entry =
-                            new AtomicReference<>(Optional.empty());
-                    var _ =
-                            gate.tryWrite(
-                                    turn.org(),
-                                    handle ->
-                                            entry.set(
-                                                    ours(handle, turn)
-                                                            .flatMap(
-                                                                    before ->
-                                                                            done(
-                                                                                    handle, turn,
-                                                                                    before,
-                                                                                    known))));
-                    return entry.get();
-                });
-    }
-
-    private static Optional<LedgerEntry> done(
-            Handle handle, Turn turn, Erased before, Optional<LedgerEntry> known) {
-        Optional<Erased> swept = ErasureSweep.sweep(handle, turn);
-        if (swept.isEmpty()) {
-            postpone(handle, turn, Duration.ZERO);
-            return Optional.empty();
-        }
-        return Optional.of(written(handle, turn, before.plus(swept.get()), known));
+        return swept(turn, (handle, erased) -> Optional.of(written(handle, turn, erased, known)));
     }
 
     private static LedgerEntry written(

@@ -37,9 +37,9 @@ public final class PostgresOrgKeys implements OrgKeys {
                     + ORDER;
     private static final String REPLACING =
             """
-            select org_id from org_key join org_home using (org_id)
-            where home = :stack and purpose = 'seal'
-            group by org_id having count(*) > 1 order by org_id
+            select distinct org_id from org_key join org_home using (org_id)
+            where home = :stack
+            group by org_id, purpose having count(*) > 1 order by org_id
             """;
     private static final String KEEP =
             """

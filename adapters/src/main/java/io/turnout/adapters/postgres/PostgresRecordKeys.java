@@ -1,17 +1,20 @@
 package io.turnout.adapters.postgres;
 
+import io.turnout.application.privacy.OrgKeys.Purpose;
 import io.turnout.application.privacy.RecordKeys;
+import io.turnout.application.privacy.Vault;
 import io.turnout.application.privacy.Vault.Sealed;
 import io.turnout.domain.org.OrgId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// Wrapped keys of records in PostgreSQL. A window is a stretch of the primary key; only what is
-/// to be changed leaves the database.
+/// Wrapped keys of records, and what people are found by, in PostgreSQL. A window is a stretch of
+/// the primary key; only what is to be changed leaves the database.
 public final class PostgresRecordKeys implements RecordKeys {
     /// Millions of keys are counted in that; nobody waits for it.
     private static final String PATIENCE = "set local statement_timeout = '9s'";
@@ -19,9 +22,11 @@ public final class PostgresRecordKeys implements RecordKeys {
     private static final Window NOTHING = new Window(0, 0, Optional.empty());
 
     private final Gate gate;
+    private final Addresses addresses;
 
-    public PostgresRecordKeys(Gate gate) {
+    public PostgresRecordKeys(Gate gate, Vault vault) {
         this.gate = gate;
+        this.addresses = new Addresses(vault);
     }
 
     private static ShelfSql sql(Shelf shelf) {
@@ -29,6 +34,8 @@ public final class PostgresRecordKeys implements RecordKeys {
             case RECORDS -> ShelfSql.RECORDS;
             case REASONS -> ShelfSql.REASONS;
             case CONNECTIONS -> ShelfSql.CONNECTIONS;
+            case ATTENDEES -> ShelfSql.ATTENDEES;
+            case LINKS -> ShelfSql.LINKS;
         };
     }
 
@@ -57,14 +64,28 @@ public final class PostgresRecordKeys implements RecordKeys {
                                     org,
                                     handle ->
                                             windows.add(
-                                                    new Turn(handle, org, sql(shelf), id)
+                                                    new Turn(handle, org, shelf, sql(shelf), id)
                                                             .rewrap(after, rule)));
                 });
         return windows.isEmpty() ? NOTHING : windows.getFirst();
     }
 
     /// A window within its transaction.
-    private record Turn(Handle handle, OrgId org, ShelfSql sql, int id) {
+    private final class Turn {
+        private final Handle handle;
+        private final OrgId org;
+        private final Shelf shelf;
+        private final ShelfSql sql;
+        private final int id;
+
+        Turn(Handle handle, OrgId org, Shelf shelf, ShelfSql sql, int id) {
+            this.handle = handle;
+            this.org = org;
+            this.shelf = shelf;
+            this.sql = sql;
+            this.id = id;
+        }
+
         Window rewrap(UUID after, Rule rule) {
             Optional<UUID> end =
                     handle.createQuery(sql.end())
@@ -79,24 +100,36 @@ public final class PostgresRecordKeys implements RecordKeys {
 
         private int change(UUID after, Optional<UUID> end, Rule rule) {
             Columns columns = new Columns().with("record", UUID.class).with("key", byte[].class);
-            for (Stale row : stale(after, end)) {
-                rule.rewrap(row.record(), row.content().wrappedKey())
-                        .map(key -> new Sealed(row.content().ciphertext(), key))
-                        .ifPresent(anew -> columns.add(row.record(), sql.write(anew)));
+            Query locked = bound(sql.lock(), after, end);
+            for (Stale row : shelf.purpose() == Purpose.EMAIL ? people(locked) : keys(locked)) {
+                rule.rewrap(row.record(), row.from())
+                        .ifPresent(anew -> columns.add(row.record(), row.whole().apply(anew)));
             }
             return columns.bindTo(handle.createUpdate(sql.update()))
                     .bind("org", org.value())
                     .execute();
         }
 
-        private List<Stale> stale(UUID after, Optional<UUID> end) {
-            return bound(sql.lock(), after, end)
-                    .map(
-                            (row, _) ->
-                                    new Stale(
-                                            row.getObject(1, UUID.class),
-                                            sql.read(row.getBytes(2))))
+        private List<Stale> keys(Query locked) {
+            return locked.map((row, _) -> key(row.getObject(1, UUID.class), row.getBytes(2)))
                     .list();
+        }
+
+        private Stale key(UUID record, byte[] bytes) {
+            Sealed content = sql.read(bytes);
+            return new Stale(
+                    record,
+                    content.wrappedKey(),
+                    anew -> sql.write(new Sealed(content.ciphertext(), anew)));
+        }
+
+        /// Read in a statement of its own, after the rows are locked: so that a person and the key
+        /// that opens them are of one transaction.
+        private List<Stale> people(Query locked) {
+            List<UUID> records = locked.map((row, _) -> row.getObject(1, UUID.class)).list();
+            return addresses.digests(handle, org, shelf, records).entrySet().stream()
+                    .map(one -> new Stale(one.getKey(), one.getValue(), UnaryOperator.identity()))
+                    .toList();
         }
 
         private Query bound(String query, UUID after, Optional<UUID> end) {
@@ -108,5 +141,7 @@ public final class PostgresRecordKeys implements RecordKeys {
         }
     }
 
-    private record Stale(UUID record, Sealed content) {}
+    /// What is to be made anew, from what, and what is written of it.
+    @SuppressWarnings("ArrayRecordComponent") // opaque bytes that nobody compares
+    private record Stale(UUID record, byte[] from, UnaryOperator<byte[]> whole) {}
 }

@@ -136,7 +136,7 @@ final class RegistrationWrite {
                     attendee.place().item().value(),
                     joined(attendee.place().sessions().stream().map(SessionId::value)),
                     person.sealed().ciphertext(),
-                    person.emailDigest(),
+                    person.finder(),
                     person.sealed().wrappedKey(),
                     Words.of(one.registration().status()));
         }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public final class OpenKeys {
         }
     }
 
-    /// Learns of keys to seal with that were added or dropped since, and asks key management once
+    /// Learns of keys that were added or dropped since, and asks key management once
     /// an hour whether it still opens the others. While it cannot be asked they are kept, for a day
     /// after it was last asked; what it denies goes at once.
     public void refresh(Instant now) {
@@ -70,7 +71,7 @@ public final class OpenKeys {
             OrgId org = entry.getKey();
             Instant confirmed = confirmedAt.computeIfAbsent(org, _ -> now);
             boolean due = !now.isBefore(confirmed.plus(ASKED_EVERY));
-            boolean changes = replacing.contains(org) || entry.getValue().seals().size() > 1;
+            boolean changes = replacing.contains(org) || entry.getValue().isReplacing();
             if (!away && (due || changes)) {
                 away = !isRefreshed(entry.getValue(), org, due, now);
             }
@@ -101,15 +102,7 @@ public final class OpenKeys {
     }
 
     private boolean knowsOther(OrgRing ring, OrgId org) {
-        return !ids(kept.find(org)).equals(ring.seals().keySet());
-    }
-
-    private static Set<Integer> ids(List<Wrapped> keys) {
-        return keys.stream()
-                .map(Wrapped::name)
-                .filter(name -> name.purpose() == Purpose.SEAL)
-                .map(Name::id)
-                .collect(Collectors.toSet());
+        return !ring.hasExactly(kept.find(org));
     }
 
     /// How many ciphertexts and keys did not open where they stood.
@@ -133,15 +126,22 @@ public final class OpenKeys {
         return ring;
     }
 
-    /// The ring with the key `id`. Another instance may have sealed with one that is new since.
+    /// The ring with the key `id` to seal with. Another instance may have one that is new since.
     OrgRing of(OrgId org, int id) {
         OrgRing ring = of(org);
-        if (!ring.seals().containsKey(id) && ids(kept.find(org)).contains(id)) {
-            OrgRing newer = ring(org, kept.find(org));
-            rings.put(org, newer);
-            return newer;
+        return ring.seals().containsKey(id) ? ring : current(org);
+    }
+
+    /// The ring with the keys that are kept at this moment.
+    OrgRing current(OrgId org) {
+        OrgRing ring = of(org);
+        List<Wrapped> now = kept.find(org);
+        if (ring.hasExactly(now)) {
+            return ring;
         }
-        return ring;
+        OrgRing newer = ring(org, now);
+        rings.put(org, newer);
+        return newer;
     }
 
     private @Nullable OrgRing open(OrgId org) {
@@ -153,19 +153,25 @@ public final class OpenKeys {
     }
 
     private OrgRing ring(OrgId org, List<Wrapped> keys) {
-        Map<Integer, Aead> seals =
-                keys.stream()
-                        .filter(key -> key.name().purpose() == Purpose.SEAL)
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        key -> key.name().id(), key -> aead(unwrap(key))));
+        Map<Integer, Prf> emails = all(keys, Purpose.EMAIL, OpenKeys::prf);
         Prf token = prf(newest(org, keys, Purpose.TOKEN));
         return new OrgRing(
                 newestOf(org, keys, Purpose.SEAL).name().id(),
-                seals,
+                all(keys, Purpose.SEAL, OpenKeys::aead),
                 prf(newest(org, keys, Purpose.INDEX)),
+                emails.keySet().stream().max(Integer::compare).orElse(0),
+                emails,
                 token,
                 OrgRing.checkout(token));
+    }
+
+    private <T> Map<Integer, T> all(
+            List<Wrapped> keys, Purpose purpose, Function<byte[], T> working) {
+        return keys.stream()
+                .filter(key -> key.name().purpose() == purpose)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                key -> key.name().id(), key -> working.apply(unwrap(key))));
     }
 
     private byte[] newest(OrgId org, List<Wrapped> keys, Purpose purpose) {

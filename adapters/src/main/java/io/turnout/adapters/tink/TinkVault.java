@@ -1,12 +1,16 @@
 package io.turnout.adapters.tink;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.prf.Prf;
 import io.turnout.application.privacy.Vault;
 import io.turnout.domain.org.OrgId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// AES-256-GCM under a fresh key per record, that key under the org's (NIST SP 800-38D; Tink).
 /// Every ciphertext starts with its format, a wrapped key with the id of what wrapped it too.
@@ -122,11 +126,49 @@ public final class TinkVault implements Vault {
 
     @Override
     public byte[] digest(OrgId org, Use use, String text) {
-        byte[] input = (use + "|" + text).getBytes(StandardCharsets.UTF_8);
+        return hash(keys.of(org).index(), bytes(use + "|" + text));
+    }
+
+    @Override
+    public byte[] finder(OrgId org, String address) {
+        OrgRing ring = keys.of(org);
+        byte[] digest = hash(ring.index(), bytes(Use.EMAIL + "|" + address));
+        return finder(ring, ring.emailId(), digest);
+    }
+
+    @Override
+    public byte[] finder(OrgId org, int id, byte[] digest) {
+        OrgRing ring = keys.of(org);
+        return finder(ring.emails().containsKey(id) ? ring : keys.current(org), id, digest);
+    }
+
+    @Override
+    public Map<Integer, byte[]> finders(OrgId org, byte[] digest) {
+        OrgRing ring = keys.current(org);
+        return Stream.concat(Stream.of(0), ring.emails().keySet().stream())
+                .collect(Collectors.toUnmodifiableMap(id -> id, id -> finder(ring, id, digest)));
+    }
+
+    /// The id of the key and the keyed hash of the keyed hash; that alone for key 0.
+    private static byte[] finder(OrgRing ring, int id, byte[] digest) {
+        if (id == 0) {
+            return digest.clone();
+        }
+        Prf key = ring.emails().get(id);
+        if (key == null) {
+            throw new IllegalStateException("no key " + id + " to find people by");
+        }
+        return ByteBuffer.allocate(Integer.BYTES + DIGEST_BYTES)
+                .putInt(id)
+                .put(hash(key, digest))
+                .array();
+    }
+
+    private static byte[] hash(Prf key, byte[] input) {
         try {
-            return keys.of(org).index().compute(input, DIGEST_BYTES);
+            return key.compute(input, DIGEST_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no digest for " + use, e);
+            throw new IllegalStateException("no keyed hash", e);
         }
     }
 

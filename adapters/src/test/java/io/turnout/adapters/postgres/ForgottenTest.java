@@ -37,6 +37,10 @@ class ForgottenTest {
                 .formatHex(POSTGRES.vault().digest(fair.org(), Use.EMAIL, Person.folded(email)));
     }
 
+    private String finder(String email) {
+        return HexFormat.of().formatHex(POSTGRES.vault().finder(fair.org(), Person.folded(email)));
+    }
+
     private List<String> tablesWith(String text) {
         return POSTGRES.gate()
                 .jdbi()
@@ -76,13 +80,14 @@ class ForgottenTest {
         var _ = fair.admit(alone);
         var _ = fair.admit(group(fair, ADA, BEN));
         var _ = invite(fair, ADA);
-        assertThat(tablesWith(digest(ADA))).containsExactlyInAnyOrder("attendee", "link");
+        assertThat(tablesWith(finder(ADA))).containsExactlyInAnyOrder("attendee", "link");
         int keys = count("select count(*) from record_key where org_id = ?", fair.org().value());
 
         Progress done = forgetting.forget(ADA);
 
+        assertThat(tablesWith(finder(ADA))).isEmpty();
         assertThat(tablesWith(digest(ADA))).containsExactly("erasure_ledger");
-        assertThat(tablesWith(digest(BEN))).containsExactly("attendee");
+        assertThat(tablesWith(finder(BEN))).containsExactly("attendee");
         assertThat(count("select count(*) from record_key where org_id = ?", fair.org().value()))
                 .isEqualTo(keys - done.erased().keys())
                 .isEqualTo(1);
@@ -108,11 +113,12 @@ class ForgottenTest {
         forgetting.run();
         assertThat(forgetting.progress(id).erased()).isEqualTo(Erased.NOTHING);
         slow.commit();
-        assertThat(tablesWith(digest(ADA))).contains("attendee");
+        assertThat(tablesWith(finder(ADA))).contains("attendee");
 
         Progress done = forgetting.settled(id);
 
         assertThat(done.erased().attendees()).isOne();
+        assertThat(tablesWith(finder(ADA))).isEmpty();
         assertThat(tablesWith(digest(ADA))).containsExactly("erasure_ledger");
     }
 
@@ -136,7 +142,7 @@ class ForgottenTest {
                 attendee,
                 registration,
                 "a01NOSUCHEVENT0AAA",
-                digest(ADA));
+                finder(ADA));
     }
 
     @Test
@@ -145,13 +151,16 @@ class ForgottenTest {
         ErasureId id = forgetting.ask(ADA);
         Turn died = POSTGRES.erasures().take(fair.org(), id).orElseThrow();
 
+        var finders = POSTGRES.vault().finders(fair.org(), died.wish().bytes());
         assertThatThrownBy(
                         () ->
                                 POSTGRES.gate()
                                         .write(
                                                 fair.org(),
                                                 handle -> {
-                                                    var _ = ErasureSweep.sweep(handle, died);
+                                                    var _ =
+                                                            ErasureSweep.sweep(
+                                                                    handle, died, finders);
                                                     throw new IllegalStateException("killed");
                                                 }))
                 .hasMessage("killed");

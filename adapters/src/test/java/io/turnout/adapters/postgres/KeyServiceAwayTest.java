@@ -150,7 +150,7 @@ class KeyServiceAwayTest {
         assertThat(service.calls.get()).isEqualTo(before);
 
         keys.refresh(NOON.plus(Duration.ofHours(1)));
-        assertThat(service.calls.get()).isEqualTo(before + 3);
+        assertThat(service.calls.get()).isEqualTo(before + 4);
     }
 
     @Test

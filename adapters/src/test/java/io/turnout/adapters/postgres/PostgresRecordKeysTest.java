@@ -17,7 +17,7 @@ class PostgresRecordKeysTest extends RecordKeysContract {
 
     @Override
     protected RecordKeys records() {
-        return new PostgresRecordKeys(POSTGRES.gate());
+        return new PostgresRecordKeys(POSTGRES.gate(), POSTGRES.vault());
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
 
     @Override
     public Erasures erasures() {
-        return new PostgresErasures(gate);
+        return new PostgresErasures(gate, vault);
     }
 
     @Override

@@ -34,7 +34,7 @@ class ReplacedKeysTest {
     private final PostgresStorage postgres = new PostgresStorage();
     private final KeyManagement management = new LocalKeyManagement(new byte[32]);
     private final PostgresOrgKeys orgKeys = new PostgresOrgKeys(postgres.gate());
-    private final RecordKeys records = new PostgresRecordKeys(postgres.gate());
+    private final RecordKeys records = new PostgresRecordKeys(postgres.gate(), postgres.vault());
     private final OpenKeys late = postgres.keys();
     private final OpenKeys early = new OpenKeys(management, orgKeys);
     private final KeyUseCases keys =
@@ -57,7 +57,7 @@ class ReplacedKeysTest {
     }
 
     private void replace() {
-        assertThat(keys.replaceOrgKey().replace(fair.org())).isEqualTo(Answer.BEGUN);
+        assertThat(keys.replaceOrgKey().replace(fair.org(), Purpose.SEAL)).isEqualTo(Answer.BEGUN);
         early.refresh(Instant.EPOCH);
     }
 
@@ -85,8 +85,9 @@ class ReplacedKeysTest {
         UUID _ = admitted();
         replace();
 
-        assertThat(keys.replaceOrgKey().replace(fair.org())).isEqualTo(Answer.GOING_ON);
-        assertThat(keys.replaceOrgKey().replace(new OrgId("00DTURNOUT0000925A")))
+        assertThat(keys.replaceOrgKey().replace(fair.org(), Purpose.SEAL))
+                .isEqualTo(Answer.GOING_ON);
+        assertThat(keys.replaceOrgKey().replace(new OrgId("00DTURNOUT0000925A"), Purpose.SEAL))
                 .isEqualTo(Answer.NO_KEYS);
         assertThat(seals()).containsExactly(2, 1);
     }
@@ -146,7 +147,7 @@ class ReplacedKeysTest {
         replace();
         late.refresh(Instant.EPOCH);
         assertThat(keys.show().show().replacing())
-                .containsExactly(new Replacing(fair.org(), 2, List.of(1), 4));
+                .containsExactly(new Replacing(fair.org(), Purpose.SEAL, 2, List.of(1), 4));
         postgres.elapse(RETIRED);
 
         assertThat(rewrapUntil(1)).isEqualTo(4);
@@ -187,7 +188,7 @@ class ReplacedKeysTest {
         }
 
         assertThat(keys.show().show().replacing())
-                .containsExactly(new Replacing(fair.org(), 2, List.of(1), 1));
+                .containsExactly(new Replacing(fair.org(), Purpose.SEAL, 2, List.of(1), 1));
         person(whole).open();
         assertThat(early.refused()).isPositive();
     }
@@ -200,7 +201,7 @@ class ReplacedKeysTest {
         KeyManagement both = new LocalKeyManagement(fresh, List.of(), List.of(new byte[32]));
         KeyUseCases next = KeyUseCases.over(orgKeys, records, both, new TinkVault(early));
 
-        assertThat(next.rewrapOrgKeys().rewrap().changed()).isEqualTo(3);
+        assertThat(next.rewrapOrgKeys().rewrap().changed()).isEqualTo(4);
         assertThat(next.rewrapOrgKeys().rewrap().changed()).isZero();
 
         KeyManagement only = new LocalKeyManagement(fresh);
@@ -222,7 +223,7 @@ class ReplacedKeysTest {
         KeyUseCases two = KeyUseCases.over(orgKeys, records, after, new TinkVault(early));
 
         assertThat(one.rewrapOrgKeys().rewrap().changed()).isZero();
-        assertThat(two.rewrapOrgKeys().rewrap().changed()).isEqualTo(3);
+        assertThat(two.rewrapOrgKeys().rewrap().changed()).isEqualTo(4);
         assertThat(one.rewrapOrgKeys().rewrap().changed()).isZero();
 
         assertThat(new TinkVault(new OpenKeys(before, orgKeys)).serves(fair.org())).isTrue();

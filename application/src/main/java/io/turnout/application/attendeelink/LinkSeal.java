@@ -1,6 +1,7 @@
 package io.turnout.application.attendeelink;
 
 import io.turnout.application.privacy.Vault;
+import io.turnout.application.privacy.Vault.Sealed;
 import io.turnout.application.privacy.Vault.Subject;
 import io.turnout.application.privacy.Vault.Use;
 import io.turnout.domain.attendeelink.Link;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /// Seals what a link knows of a person, and opens it. Sealed is a line for each field, since none
 /// of them has more than one.
-record LinkSeal(Vault vault) {
+public record LinkSeal(Vault vault) {
     private static final String TABLE = "link";
     private static final String COLUMN = "prefill";
     private static final String BREAK = "\n";
@@ -34,20 +35,29 @@ record LinkSeal(Vault vault) {
                 link.event(),
                 link.uses(),
                 vault.seal(subject(org, id), lines.getBytes(StandardCharsets.UTF_8)),
-                vault.digest(org, Use.EMAIL, Person.folded(prefill.email())));
+                vault.finder(org, Person.folded(prefill.email())));
     }
 
     /// What was sealed.
     ///
     /// @throws IllegalStateException when it was changed, or sealed for another link or org
     Link open(OrgId org, SealedLink sealed) {
-        byte[] plain = vault.open(subject(org, sealed.id()), sealed.prefill());
-        String[] lines = new String(plain, StandardCharsets.UTF_8).split(BREAK, -1);
+        String[] lines = lines(org, sealed.id(), sealed.prefill());
         return new Link(
                 sealed.reference(),
                 sealed.event(),
                 sealed.uses(),
                 new Prefill(lines[0], given(lines[1]), given(lines[2]), given(lines[3])));
+    }
+
+    /// The keyed hash of the address that was sealed.
+    public byte[] digest(OrgId org, LinkId id, Sealed prefill) {
+        return vault.digest(org, Use.EMAIL, Person.folded(lines(org, id, prefill)[0]));
+    }
+
+    private String[] lines(OrgId org, LinkId id, Sealed prefill) {
+        byte[] plain = vault.open(subject(org, id), prefill);
+        return new String(plain, StandardCharsets.UTF_8).split(BREAK, -1);
     }
 
     private static Optional<String> given(String text) {

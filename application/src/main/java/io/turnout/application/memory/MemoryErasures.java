@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -231,19 +232,34 @@ public final class MemoryErasures implements Erasures {
                 one.state(),
                 one.erased(),
                 new Told(
-                        told(org, id, Outbox.State.WAITING),
-                        told(org, id, Outbox.State.SENT),
-                        told(org, id, Outbox.State.SET_ASIDE)),
+                        told(org, id, Outbox.State.WAITING, MemoryOwedLinks.State.WAITING),
+                        told(org, id, Outbox.State.SENT, MemoryOwedLinks.State.TOLD),
+                        told(org, id, Outbox.State.SET_ASIDE, MemoryOwedLinks.State.SET_ASIDE)),
                 org.ledger.stream().filter(entry -> entry.what().id().equals(id)).findFirst());
     }
 
-    private static int told(MemoryStore.Tables org, ErasureId id, Outbox.State state) {
-        return (int)
-                org.erased.entrySet().stream()
-                        .filter(erased -> erased.getValue().equals(id))
-                        .flatMap(erased -> Stream.ofNullable(org.outbox.get(erased.getKey())))
+    private static int told(
+            MemoryStore.Tables org,
+            ErasureId id,
+            Outbox.State state,
+            MemoryOwedLinks.State invitation) {
+        long attendees =
+                whose(org.erased, id)
+                        .flatMap(attendee -> Stream.ofNullable(org.outbox.get(attendee)))
                         .filter(row -> row.state() == state)
                         .count();
+        long records =
+                whose(org.uninvited, id)
+                        .flatMap(record -> Stream.ofNullable(org.minted.get(record)))
+                        .filter(row -> row.state() == invitation)
+                        .count();
+        return (int) (attendees + records);
+    }
+
+    private static <K> Stream<K> whose(Map<K, ErasureId> erased, ErasureId id) {
+        return erased.entrySet().stream()
+                .filter(one -> one.getValue().equals(id))
+                .map(Map.Entry::getKey);
     }
 
     @Override

@@ -55,8 +55,7 @@ record MemoryForgetting(MemoryStore.Tables org, MemoryVault vault, Turn turn, In
         org.line.replaceAll((_, request) -> without(request));
         List<LinkId> links = links();
         links.forEach(org.links::remove);
-        org.minted.replaceAll(
-                (_, row) -> links.contains(row.owed().link()) ? row.forgotten(now) : row);
+        int invitations = invitations(links);
         org.invited.values().removeAll(Set.copyOf(links));
         return new Erased(
                         registrations.size(),
@@ -66,8 +65,21 @@ record MemoryForgetting(MemoryStore.Tables org, MemoryVault vault, Turn turn, In
                         answers(Set.copyOf(registrations)),
                         0,
                         0,
-                        0)
+                        invitations)
                 .plus(writes(attendees));
+    }
+
+    private int invitations(List<LinkId> links) {
+        int owed = 0;
+        for (MemoryOwedLinks.Row row : List.copyOf(org.minted.values())) {
+            if (links.contains(row.owed().link())) {
+                MemoryOwedLinks.Row nobody = row.forgotten(now);
+                org.minted.put(row.owed().record(), nobody);
+                org.uninvited.put(row.owed().record(), turn.wish().id());
+                owed += nobody.state() == MemoryOwedLinks.State.WAITING ? 1 : 0;
+            }
+        }
+        return owed;
     }
 
     private RegistrationRequest without(RegistrationRequest request) {
@@ -91,7 +103,7 @@ record MemoryForgetting(MemoryStore.Tables org, MemoryVault vault, Turn turn, In
 
     private List<LinkId> links() {
         return org.links.values().stream()
-                .filter(link -> Arrays.equals(link.emailDigest(), turn.wish().bytes()))
+                .filter(link -> Arrays.equals(link.finder(), turn.wish().bytes()))
                 .map(link -> link.id())
                 .filter(
                         id ->

@@ -107,7 +107,7 @@ public final class MemoryOrgKeys implements OrgKeys {
             return keys.keySet().stream()
                     .map(Name::org)
                     .distinct()
-                    .filter(org -> find(org).size() > Purpose.values().length)
+                    .filter(org -> find(org).stream().anyMatch(Wrapped::retired))
                     .toList();
         }
     }

@@ -71,7 +71,7 @@ public final class MemoryOwedLinks implements OwedLinks {
             return new Row(
                     new OwedLink.Oblivion(owed.record(), owed.link()),
                     event,
-                    State.WAITING,
+                    state == State.GONE ? State.GONE : State.WAITING,
                     now,
                     toldAt,
                     0,

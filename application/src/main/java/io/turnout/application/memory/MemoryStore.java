@@ -72,6 +72,7 @@ final class MemoryStore {
         final Map<RegistrationId, LinkId> invited = new LinkedHashMap<>();
         final Map<AttendeeId, Person> people = new LinkedHashMap<>();
         final Map<AttendeeId, ErasureId> erased = new LinkedHashMap<>();
+        final Map<InviteeId, ErasureId> uninvited = new LinkedHashMap<>();
         final Map<LinkId, Instant> linksKept = new LinkedHashMap<>();
         final Map<ErasureId, MemoryErasure> erasures = new LinkedHashMap<>();
         final List<LedgerEntry> ledger = new ArrayList<>();

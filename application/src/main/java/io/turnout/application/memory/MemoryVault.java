@@ -4,6 +4,7 @@ import io.turnout.application.privacy.Vault;
 import io.turnout.domain.org.OrgId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 
 /// Seals nothing, but keeps the rules: what was sealed for one subject opens for no other.
@@ -32,6 +33,21 @@ public final class MemoryVault implements Vault {
     @Override
     public byte[] rewrap(OrgId org, UUID record, int id, byte[] wrappedKey) {
         return wrappedKey.clone();
+    }
+
+    @Override
+    public byte[] finder(OrgId org, String address) {
+        return digest(org, Use.EMAIL, address);
+    }
+
+    @Override
+    public byte[] finder(OrgId org, int id, byte[] digest) {
+        return digest.clone();
+    }
+
+    @Override
+    public Map<Integer, byte[]> finders(OrgId org, byte[] digest) {
+        return Map.of(0, digest);
     }
 
     @Override

@@ -10,8 +10,11 @@ public interface OrgKeys {
     enum Purpose {
         /// Wraps the key of every record.
         SEAL,
-        /// Makes keyed hashes of e-mail addresses and idempotency keys.
+        /// Makes keyed hashes: of addresses for the ledger of who was forgotten, of idempotency
+        /// keys, of receipts.
         INDEX,
+        /// Makes, of the keyed hash of an address, what people are found by in tables.
+        EMAIL,
         /// Makes the tokens by which a registration is managed and a visitor waits in line.
         TOKEN
     }
@@ -38,7 +41,7 @@ public interface OrgKeys {
     /// All keys of the next `limit` orgs at home here, after `after` in the order of their ids.
     List<Wrapped> list(Optional<OrgId> after, int limit);
 
-    /// The orgs at home here that have more than one key to seal with.
+    /// The orgs at home here that have more than one key of a purpose.
     List<OrgId> replacing();
 
     /// The orgs whose keys should be at hand before the first visitor comes: those with a

@@ -13,18 +13,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Wraps what is under an older key of an org under its newest, a window at a time, and forgets the
-/// older key once nothing is left under it. That an org has two keys is all that says it must be
-/// done: whoever is killed at it leaves nothing to be cleared up, and any number of instances may
-/// be at it. An older key goes only after all records were looked at twice, from a moment on when
-/// nobody could write under it any more, and none was found: one that does not open keeps it, and
-/// who read a record before it was wrapped anew can still open it.
+/// Makes what was made with an older key of an org with its newest, a window at a time: wraps keys
+/// of records anew, and what people are found by. It forgets the older key once nothing is left of
+/// it. That an org has two keys is all that says it must be done: whoever is killed at it leaves
+/// nothing to be cleared up, and any number of instances may be at it. An older key goes only after
+/// all records were looked at twice, from a moment on when nobody could write with it any more, and
+/// none was found: one that does not open keeps it, and who read a record before it was wrapped
+/// anew can still open it.
 public final class RewrapRecords {
     private final OrgKeys keys;
     private final RecordKeys records;
     private final Vault vault;
-    private final Map<OrgId, Pass> passes = new ConcurrentHashMap<>();
-    private final Set<OrgId> clean = ConcurrentHashMap.newKeySet();
+    private final Map<Work, Pass> passes = new ConcurrentHashMap<>();
+    private final Set<Work> clean = ConcurrentHashMap.newKeySet();
 
     public RewrapRecords(OrgKeys keys, RecordKeys records, Vault vault) {
         this.keys = keys;
@@ -32,35 +33,40 @@ public final class RewrapRecords {
         this.vault = vault;
     }
 
-    /// What was done to how many orgs: keys of records wrapped anew, keys of orgs forgotten, and
+    /// What was done to how many orgs: things of records made anew, keys of orgs forgotten, and
     /// whether there may be more to do at once.
     public record Round(int orgs, int changed, int dropped, boolean more) {}
 
-    /// Does a window of every org that has more than one key.
+    private record Work(OrgId org, Purpose purpose) {}
+
+    /// Does a window of every org and purpose that has more than one key.
     public Round rewrap() {
         List<OrgId> orgs = keys.replacing();
-        boolean _ = passes.keySet().retainAll(orgs);
-        boolean _ = clean.retainAll(orgs);
+        boolean _ = passes.keySet().removeIf(work -> !orgs.contains(work.org()));
+        boolean _ = clean.removeIf(work -> !orgs.contains(work.org()));
         int changed = 0;
         int dropped = 0;
         for (OrgId org : orgs) {
-            List<Wrapped> seals =
-                    keys.find(org).stream()
-                            .filter(key -> key.name().purpose() == Purpose.SEAL)
-                            .toList();
-            if (seals.size() > 1) {
-                Pass pass = window(passFor(org, seals));
-                changed += pass.last().changed();
-                dropped += keep(pass, seals);
+            for (Purpose purpose : Purpose.values()) {
+                List<Wrapped> some =
+                        keys.find(org).stream()
+                                .filter(key -> key.name().purpose() == purpose)
+                                .toList();
+                if (some.size() > 1) {
+                    Work work = new Work(org, purpose);
+                    Pass pass = window(passFor(work, some));
+                    changed += pass.last().changed();
+                    dropped += keep(work, pass, some);
+                }
             }
         }
         return new Round(orgs.size(), changed, dropped, changed > 0 || !passes.isEmpty());
     }
 
-    private Pass passFor(OrgId org, List<Wrapped> seals) {
-        Name newest = seals.getFirst().name();
-        Pass pass = passes.get(org);
-        return pass == null || !pass.newest().equals(newest) ? Pass.over(newest, seals) : pass;
+    private Pass passFor(Work work, List<Wrapped> some) {
+        Name newest = some.getFirst().name();
+        Pass pass = passes.get(work);
+        return pass == null || !pass.newest().equals(newest) ? Pass.over(newest, some) : pass;
     }
 
     private Pass window(Pass pass) {
@@ -71,45 +77,49 @@ public final class RewrapRecords {
                         pass.shelf(),
                         newest.id(),
                         pass.from(),
-                        (record, wrapped) -> rewrap(newest, record, wrapped)));
+                        (record, from) -> rewrap(newest, record, from)));
     }
 
-    private Optional<byte[]> rewrap(Name newest, UUID record, byte[] wrapped) {
+    private Optional<byte[]> rewrap(Name newest, UUID record, byte[] from) {
         try {
-            return Optional.of(vault.rewrap(newest.org(), record, newest.id(), wrapped));
+            return Optional.of(
+                    newest.purpose() == Purpose.EMAIL
+                            ? vault.finder(newest.org(), newest.id(), from)
+                            : vault.rewrap(newest.org(), record, newest.id(), from));
         } catch (IllegalStateException unreadable) {
             return Optional.empty();
         }
     }
 
     /// Where the walk goes on; at the end of the second that found nothing the older keys go.
-    private int keep(Pass pass, List<Wrapped> seals) {
-        OrgId org = pass.newest().org();
+    private int keep(Work work, Pass pass, List<Wrapped> some) {
         if (!pass.isOver()) {
-            passes.put(org, pass);
+            passes.put(work, pass);
             return 0;
         }
-        passes.remove(org);
+        passes.remove(work);
         if (!pass.isClean()) {
-            boolean _ = clean.remove(org);
+            boolean _ = clean.remove(work);
             return 0;
         }
-        return clean.add(org) ? 0 : drop(seals);
+        return clean.add(work) ? 0 : drop(work, some);
     }
 
-    private int drop(List<Wrapped> seals) {
+    private int drop(Work work, List<Wrapped> some) {
+        boolean _ = clean.remove(work);
         return (int)
-                seals.stream().skip(1).map(Wrapped::name).filter(name -> keys.drop(name)).count();
+                some.stream().skip(1).map(Wrapped::name).filter(name -> keys.drop(name)).count();
     }
 
     /// One walk over all records of an org, in the order of shelves and records. `closed` when it
     /// began after everybody had stopped writing under older keys.
     private record Pass(
             Name newest, boolean closed, int found, List<Shelf> left, UUID from, Window last) {
-        static Pass over(Name newest, List<Wrapped> seals) {
-            boolean closed = seals.stream().skip(1).allMatch(Wrapped::retired);
+        static Pass over(Name newest, List<Wrapped> some) {
+            boolean closed = some.stream().skip(1).allMatch(Wrapped::retired);
             Window none = new Window(0, 0, Optional.empty());
-            return new Pass(newest, closed, 0, List.of(Shelf.values()), RecordKeys.START, none);
+            List<Shelf> shelves = Shelf.of(newest.purpose());
+            return new Pass(newest, closed, 0, shelves, RecordKeys.START, none);
         }
 
         Shelf shelf() {

@@ -6,14 +6,15 @@ import io.turnout.application.privacy.OrgKeys.Wrapped;
 import io.turnout.application.privacy.RecordKeys.Shelf;
 import io.turnout.domain.org.OrgId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Under which keys everything is, and how far a replacement is.
 public final class ShowKeys {
@@ -34,12 +35,13 @@ public final class ShowKeys {
     /// being replaced, where so many records are not under the new one yet.
     public record Shown(Set<OrgId> orgs, Map<Master, Integer> masters, List<Replacing> replacing) {}
 
-    /// An org with more than one key to seal with: the newest, and the older ones.
-    public record Replacing(OrgId org, int newest, List<Integer> older, long stale) {}
+    /// An org with more than one key of a purpose: the newest, and the older ones.
+    public record Replacing(
+            OrgId org, Purpose purpose, int newest, List<Integer> older, long stale) {}
 
     public Shown show() {
         Shown shown = new Shown(new TreeSet<>(BY_ID), new LinkedHashMap<>(), new ArrayList<>());
-        keys.replacing().stream().map(this::replacing).forEach(shown.replacing()::add);
+        keys.replacing().stream().flatMap(this::replacing).forEach(shown.replacing()::add);
         Optional<OrgId> after = Optional.empty();
         List<Wrapped> page;
         do {
@@ -53,18 +55,24 @@ public final class ShowKeys {
         return shown;
     }
 
-    private Replacing replacing(OrgId org) {
-        List<Integer> ids =
-                keys.find(org).stream()
-                        .map(Wrapped::name)
-                        .filter(name -> name.purpose() == Purpose.SEAL)
-                        .map(OrgKeys.Name::id)
-                        .toList();
+    private Stream<Replacing> replacing(OrgId org) {
+        Map<Purpose, List<Integer>> ids = new EnumMap<>(Purpose.class);
+        for (Wrapped key : keys.find(org)) {
+            boolean _ =
+                    ids.computeIfAbsent(key.name().purpose(), _ -> new ArrayList<>())
+                            .add(key.name().id());
+        }
+        return ids.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> replacing(org, entry.getKey(), entry.getValue()));
+    }
+
+    private Replacing replacing(OrgId org, Purpose purpose, List<Integer> ids) {
         int newest = ids.getFirst();
         long stale =
-                Arrays.stream(Shelf.values())
+                Shelf.of(purpose).stream()
                         .mapToLong(shelf -> records.stale(org, shelf, newest))
                         .sum();
-        return new Replacing(org, newest, ids.subList(1, ids.size()), stale);
+        return new Replacing(org, purpose, newest, ids.subList(1, ids.size()), stale);
     }
 }

@@ -1,6 +1,7 @@
 package io.turnout.application.privacy;
 
 import io.turnout.domain.org.OrgId;
+import java.util.Map;
 import java.util.UUID;
 
 /// Seals what must not be read in a table. Every record has a key of its own, wrapped by the
@@ -27,6 +28,18 @@ public interface Vault {
     /// A keyed hash of 32 bytes, the same for the same text of the same use in the same org and
     /// unlike for any other, by which something is found that cannot be read.
     byte[] digest(OrgId org, Use use, String text);
+
+    /// What rows of whoever has this address, in its plainest spelling, are found by: made of its
+    /// keyed hash with the newest key, so that the hash alone finds nobody.
+    byte[] finder(OrgId org, String address);
+
+    /// The same of a keyed hash of an address, made with the org's key `id`.
+    byte[] finder(OrgId org, int id, byte[] digest);
+
+    /// All that rows may be found by of whoever has this keyed hash of an address, one for each key
+    /// that the org has at this moment. Rows that were kept before there were such keys have the
+    /// hash itself: it stands for key 0.
+    Map<Integer, byte[]> finders(OrgId org, byte[] digest);
 
     /// What a keyed hash is for.
     enum Use {

@@ -65,12 +65,7 @@ class LinkScenarioTest {
         SealedLink kept = memory.links().kept().find(org, mine.id()).orElseThrow().content();
         SealedLink moved =
                 new SealedLink(
-                        theirs.id(),
-                        theirs.reference(),
-                        event,
-                        1,
-                        kept.prefill(),
-                        kept.emailDigest());
+                        theirs.id(), theirs.reference(), event, 1, kept.prefill(), kept.finder());
 
         var _ = memory.links().kept().keep(org, List.of(moved));
 

@@ -5,11 +5,17 @@ import static io.turnout.application.erasure.Forgetting.group;
 import static io.turnout.application.erasure.Forgetting.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.application.attendeelink.AttendeeLinks;
+import io.turnout.application.attendeelink.Invitees;
+import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Race;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.erasure.Erasures.Progress;
+import io.turnout.application.erasure.Erasures.Told;
 import io.turnout.application.erasure.Erasures.Turn;
+import io.turnout.application.privacy.Vault.Sealed;
+import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.audit.AuditHead;
 import io.turnout.domain.erasure.Erased;
 import io.turnout.domain.erasure.ErasureId;
@@ -17,7 +23,9 @@ import io.turnout.domain.erasure.ErasureState;
 import io.turnout.domain.erasure.LedgerEntry;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.IfFull;
+import io.turnout.domain.registration.InviteeId;
 import io.turnout.domain.registration.LinkId;
+import io.turnout.domain.registration.Person;
 import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.RegistrationStatus;
@@ -54,6 +62,33 @@ public abstract class ErasuresContract {
         assertThat(storage().links().find(fair.org(), hers)).isEmpty();
         assertThat(storage().links().find(fair.org(), his)).isPresent();
         assertThat(forgetting.forget(ADA).erased()).isEqualTo(Erased.NOTHING);
+    }
+
+    @Test
+    void the_record_that_invited_them_is_in_the_receipt_until_the_org_has_it() {
+        Fair fair = Fair.of(storage(), 4);
+        Forgetting forgetting = Forgetting.in(fair);
+        Invitees invitees = new Invitees(storage(), fair);
+        InviteeId record = invitees.mint(2).getFirst();
+        SealedLink hers =
+                new SealedLink(
+                        invitees.link(record),
+                        new Reference(record.value()),
+                        fair.event(),
+                        1,
+                        new Sealed(new byte[] {1}, new byte[] {2}),
+                        storage().vault().finder(fair.org(), Person.folded(ADA)));
+        assertThat(storage().links().keep(fair.org(), List.of(hers)))
+                .isEqualTo(AttendeeLinks.Keeping.KEPT);
+        invitees.tellAll();
+
+        Progress done = forgetting.forget(ADA);
+
+        assertThat(done.erased()).isEqualTo(new Erased(0, 0, 1, 1, 0, 0, 0, 1));
+        assertThat(done.told()).isEqualTo(new Told(1, 0, 0));
+        storage().elapse(Duration.ofMinutes(1));
+        invitees.tellAll();
+        assertThat(forgetting.progress(done.id()).told()).isEqualTo(new Told(0, 1, 0));
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.memory.MemoryAuditTrail;
 import io.turnout.application.memory.MemoryLedgerCopy;
 import io.turnout.application.privacy.Vault.Sealed;
-import io.turnout.application.privacy.Vault.Use;
 import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.erasure.ErasureId;
 import io.turnout.domain.registration.Attendee;
@@ -99,7 +98,7 @@ public record Forgetting(Fair fair, ErasureUseCases useCases, MemoryAuditTrail t
                         fair.event(),
                         1,
                         new Sealed(new byte[] {1}, new byte[] {2}),
-                        storage.vault().digest(fair.org(), Use.EMAIL, Person.folded(email)));
+                        storage.vault().finder(fair.org(), Person.folded(email)));
         assertThat(storage.links().keep(fair.org(), List.of(link)))
                 .isEqualTo(AttendeeLinks.Keeping.KEPT);
         return id;

@@ -120,7 +120,7 @@ final class RowPerTransactionBook implements RegistrationBook {
         OrgId org = request.org();
         byte[] key = vault.digest(org, Use.IDEMPOTENCY_KEY, request.key().value());
         byte[] content = vault.digest(org, Use.REQUEST, attendee.person().email());
-        byte[] email = vault.digest(org, Use.EMAIL, attendee.person().email());
+        byte[] email = vault.finder(org, attendee.person().email());
         for (String sql : INSERTS) {
             int _ =
                     handle.createUpdate(sql)

@@ -9,7 +9,8 @@ package io.turnout.domain.erasure;
 /// @param answers to repeats that were emptied: whoever repeats learns that it was erased
 /// @param withdrawn writes to Salesforce that were never begun, and are not owed any more
 /// @param setAside writes that Salesforce had refused, and whose reasons are gone
-/// @param owed writes that make somebody in Salesforce nobody
+/// @param owed writes that make somebody in Salesforce nobody: of those who registered, and of the
+///     records that invited them
 public record Erased(
         int registrations,
         int attendees,

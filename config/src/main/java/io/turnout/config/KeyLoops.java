@@ -22,8 +22,8 @@ final class KeyLoops {
     private static final Duration REFRESH = Duration.ofSeconds(5);
     private static final Duration ORG_KEYS = Duration.ofSeconds(60);
 
-    /// Longer than what was read of a link is kept anywhere: whoever read it before its key was
-    /// wrapped anew is done before the older key goes.
+    /// Longer than it takes everybody to hear that the key of a link was wrapped anew: whoever read
+    /// it before is done before the older key goes.
     private static final Duration RECORDS = Duration.ofSeconds(20);
 
     private final OpenKeys keys;

@@ -102,7 +102,7 @@ final class PostgresWiring {
         LimitsWiring limits = LimitsWiring.of(settings);
         CheckoutWiring checkouts =
                 CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
-        LinkWiring links = LinkWiring.over(gate);
+        LinkWiring links = LinkWiring.over(gate, cache.shared(), settings.stack(), vault);
         FlagWiring flags = FlagWiring.over(gate, settings);
         UploadSealing sealing = new UploadSealing();
         LeaseRenewal renewal =

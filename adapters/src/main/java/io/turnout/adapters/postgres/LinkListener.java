@@ -10,24 +10,25 @@ import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
 
 /// Hears from every instance which links are not what they were, on a connection of its own, and
-/// tells whoever remembers links. Several times a second it asks PostgreSQL for a sign of life:
+/// tells all who remember links. Several times a second it asks PostgreSQL for a sign of life:
 /// whoever remembers knows thereby until when nothing was missed.
 public final class LinkListener extends ChannelListener {
-    private final AttendeeLinks.Remembering memory;
+    private final List<AttendeeLinks.Remembering> memories;
 
-    public LinkListener(Gate gate, AttendeeLinks.Remembering memory) {
+    /// @param memories whoever asks another stands after it
+    public LinkListener(Gate gate, List<AttendeeLinks.Remembering> memories) {
         super(gate.jdbi(), LinkNews.CHANNEL);
-        this.memory = memory;
+        this.memories = List.copyOf(memories);
     }
 
     @Override
     void begun() {
-        memory.forgetAll();
+        memories.forEach(AttendeeLinks.Remembering::forgetAll);
     }
 
     @Override
     void broken() {
-        memory.unheard();
+        memories.forEach(AttendeeLinks.Remembering::unheard);
     }
 
     @Override
@@ -35,7 +36,7 @@ public final class LinkListener extends ChannelListener {
         long asked = System.nanoTime();
         handle.execute("select 1");
         hear(connection.getNotifications());
-        memory.heardUntil(asked);
+        memories.forEach(memory -> memory.heardUntil(asked));
     }
 
     /// An org and its links, as `LinkNews` says them.
@@ -43,7 +44,8 @@ public final class LinkListener extends ChannelListener {
     void hear(List<String> words) {
         OrgId org = new OrgId(words.getFirst());
         for (String link : words.subList(1, words.size())) {
-            memory.forget(org, new LinkId(UUID.fromString(link)));
+            LinkId id = new LinkId(UUID.fromString(link));
+            memories.forEach(memory -> memory.forget(org, id));
         }
     }
 }

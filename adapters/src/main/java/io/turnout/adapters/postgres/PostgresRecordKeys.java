@@ -19,6 +19,12 @@ public final class PostgresRecordKeys implements RecordKeys {
     /// Millions of keys are counted in that; nobody waits for it.
     private static final String PATIENCE = "set local statement_timeout = '9s'";
 
+    private static final String LINKS =
+            """
+            select link_id from link where org_id = :org and link_id > :after
+            and (cast(:end as uuid) is null or link_id <= :end) order by link_id
+            """;
+
     private static final Window NOTHING = new Window(0, 0, Optional.empty());
 
     private final Gate gate;
@@ -105,9 +111,24 @@ public final class PostgresRecordKeys implements RecordKeys {
                 rule.rewrap(row.record(), row.from())
                         .ifPresent(anew -> columns.add(row.record(), row.whole().apply(anew)));
             }
-            return columns.bindTo(handle.createUpdate(sql.update()))
+            int changed =
+                    columns.bindTo(handle.createUpdate(sql.update()))
+                            .bind("org", org.value())
+                            .execute();
+            if (shelf == Shelf.RECORDS) {
+                LinkNews.tell(handle, org, links(after, end));
+            }
+            return changed;
+        }
+
+        /// Whoever remembers a link would hold a key that opens nothing soon.
+        private List<UUID> links(UUID after, Optional<UUID> end) {
+            return handle.createQuery(LINKS)
                     .bind("org", org.value())
-                    .execute();
+                    .bind("after", after)
+                    .bindByType("end", end.orElse(null), UUID.class)
+                    .mapTo(UUID.class)
+                    .list();
         }
 
         private List<Stale> keys(Query locked) {

@@ -1,6 +1,7 @@
 package io.turnout.adapters.postgres;
 
 import static io.turnout.application.erasure.Forgetting.invite;
+import static io.turnout.application.privacy.RecordKeys.START;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,7 @@ import io.turnout.application.attendeelink.KeptLink;
 import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.erasure.Forgetting;
+import io.turnout.application.privacy.RecordKeys.Shelf;
 import io.turnout.application.privacy.Vault.Sealed;
 import io.turnout.domain.attendeelink.Reference;
 import io.turnout.domain.erasure.ErasureId;
@@ -18,6 +20,7 @@ import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.retention.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -49,7 +52,7 @@ class LinkNewsTest {
 
         Instance(String name) {
             Jdbi jdbi = PostgresServer.connect(URL + "&ApplicationName=" + name);
-            this.listener = new LinkListener(new Gate(jdbi, PostgresStorage.STACK), links);
+            this.listener = new LinkListener(new Gate(jdbi, PostgresStorage.STACK), List.of(links));
             var _ = Thread.ofPlatform().daemon().start(listener);
         }
 
@@ -179,6 +182,24 @@ class LinkNewsTest {
 
         assertThat(deleted).isOne();
         assertThat(within(AT_ONCE, () -> remembered(link).isEmpty())).isTrue();
+    }
+
+    @Test
+    void one_whose_key_was_wrapped_anew_is_not_held_by_its_older_key() {
+        LinkId link = invite(fair, ADA);
+        assertThat(remembered(link)).isPresent();
+        byte[] anew = {1, 0, 0, 0, 2, 9};
+
+        var window =
+                new PostgresRecordKeys(HERE.gate(), HERE.vault())
+                        .rewrap(fair.org(), Shelf.RECORDS, 2, START, (_, _) -> Optional.of(anew));
+
+        assertThat(window.changed()).isOne();
+        assertThat(within(AT_ONCE, () -> Arrays.equals(key(link), anew))).isTrue();
+    }
+
+    private byte[] key(LinkId link) {
+        return remembered(link).orElseThrow().content().prefill().wrappedKey();
     }
 
     @Test

@@ -6,10 +6,13 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,9 +79,13 @@ final class Flock {
         }
     }
 
-    /// All at once, while others register. How long the slowest took, in milliseconds.
-    static long forget(List<Asker> askers, List<URI> houses) {
+    /// All at once, while others register; when all have asked, something else happens. How long
+    /// the slowest took, in milliseconds, as the first house tells.
+    static long forget(List<Asker> askers, List<URI> houses, Callable<Void> then) {
         Semaphore few = new Semaphore(AT_ONCE);
+        CountDownLatch asked = new CountDownLatch(askers.size());
+        FutureTask<Void> later = new FutureTask<>(() -> after(asked, then));
+        var _ = Thread.ofVirtual().start(later);
         AtomicBoolean over = new AtomicBoolean();
         Thread[] walkers = new Thread[WALKERS];
         for (int w = 0; w < WALKERS; w++) {
@@ -86,24 +93,33 @@ final class Flock {
             walkers[w] = Thread.ofVirtual().start(() -> walk(houses, walker, over));
         }
         try {
-            return together(askers.size(), i -> forgotten(askers.get(i), houses, i, few)).stream()
-                    .mapToLong(Long::longValue)
-                    .max()
-                    .orElse(0);
+            List<Long> times =
+                    together(askers.size(), i -> forgotten(askers.get(i), houses, i, few, asked));
+            later.get();
+            return times.stream().mapToLong(Long::longValue).max().orElse(0);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         } finally {
             over.set(true);
         }
     }
 
-    private static long forgotten(Asker asker, List<URI> houses, int i, Semaphore few) {
+    private static Void after(CountDownLatch asked, Callable<Void> then) throws Exception {
+        asked.await();
+        return then.call();
+    }
+
+    private static long forgotten(
+            Asker asker, List<URI> houses, int i, Semaphore few, CountDownLatch asked) {
         try {
             few.acquire();
             try {
                 asker.ask(houses.get(i % houses.size()));
             } finally {
                 few.release();
+                asked.countDown();
             }
-            return asker.await(houses.get((i + 1) % houses.size()));
+            return asker.await(houses.getFirst());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

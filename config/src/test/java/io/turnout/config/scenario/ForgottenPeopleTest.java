@@ -3,27 +3,37 @@ package io.turnout.config.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.config.TurnoutApplication;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// People with names that nobody else has register at two houses, and some are forgotten while
-/// others come. Then every file that was written is searched for any of them; a backup that was
-/// made before is restored, and a house that starts on it has forgotten the same. More of them with
-/// `-Dturnout.canaries=100000 -Dturnout.erasures=1000`.
+/// others come; the org had invited some of them, and one of the houses is killed. Then every file
+/// that was written is searched for any of them, Redis's too; a backup that was made before is
+/// restored, and a house that starts on it has forgotten the same. `./turnout prove` has more of
+/// them.
 class ForgottenPeopleTest {
     private static final int PEOPLE = Integer.getInteger("turnout.canaries", 300);
     private static final int FORGOTTEN = Integer.getInteger("turnout.erasures", 30);
+    private static final int INVITED = 5;
+    private static final String LINKS = "turnout:%s:link:%s:".formatted(Street.STACK, Street.ORG);
+    private static final String SETTLING = "select count(*) from erasure where state = 'settling'";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @TempDir private Path folder;
@@ -51,19 +61,38 @@ class ForgottenPeopleTest {
     @Test
     void nothing_can_be_read_and_a_restored_backup_forgets_again() throws Exception {
         Path backup = folder.resolve("backup");
-        try (Street street = new Street(folder, PEOPLE + 100_000)) {
-            Path left = settings(street, "left");
+        try (SharedRedis redis = new SharedRedis(folder.resolve("redis"));
+                Street street = new Street(folder, PEOPLE + 100_000, invited())) {
+            Path left = settings(street, redis, "left");
+            Path right = settings(street, redis, "right");
             List<Asker> askers = new ArrayList<>();
             String receipt;
             try (Instance one = Instance.start(left);
-                    Instance two = Instance.start(settings(street, "right"))) {
+                    Instance two = Instance.start(right);
+                    Successor three = new Successor(right)) {
                 List<URI> houses = List.of(one.url(), two.url());
                 Flock.registerAll(houses, PEOPLE);
+                await(() -> street.links().size() == 2 * INVITED);
+                Map<String, URI> links = street.links();
+                open(links, houses);
+                await(() -> redis.keys(LINKS).size() == 2 * INVITED);
+                Path dump = redis.save("before.rdb");
+                searchedInVain(dump);
                 Backup.of(url(left), backup);
+                open(links, houses);
                 for (int i = 0; i < FORGOTTEN; i++) {
                     askers.add(new Asker(Flock.email(i)));
                 }
-                long slowest = Flock.forget(askers, houses);
+                long slowest =
+                        Flock.forget(
+                                askers,
+                                houses,
+                                () -> {
+                                    await(() -> street.count(SETTLING) > FORGOTTEN / 3);
+                                    two.kill();
+                                    three.start();
+                                    return null;
+                                });
                 System.out.println(
                         "forgot "
                                 + FORGOTTEN
@@ -72,6 +101,7 @@ class ForgottenPeopleTest {
                                 + ", the slowest in "
                                 + slowest
                                 + " ms");
+                assertThat(redis.keys(LINKS)).doesNotContainAnyElementsOf(entries(links));
                 assertThat(slowest).isLessThan(MINUTE.toMillis());
                 await(() -> told(askers, one.url()));
                 assertThat(street.addresses())
@@ -80,11 +110,20 @@ class ForgottenPeopleTest {
                         .isNotEmpty();
                 receipt = askers.getFirst().shown(two.url());
                 await(() -> lines(ledger("left")) == FORGOTTEN);
+                for (Asker invited : askers.subList(0, INVITED)) {
+                    JsonNode seen = invited.look(one.url());
+                    assertThat(seen.at("/erased/links").asInt()).isOne();
+                    assertThat(seen.at("/erased/owed").asInt()).isPositive();
+                    assertThat(seen.at("/salesforce/sent").asInt())
+                            .isEqualTo(seen.at("/erased/owed").asInt());
+                }
+                var _ = redis.save("after.rdb");
             }
             Path data = Path.of(street.texts("show data_directory").getFirst());
             searchedInVain(
                     data,
                     backup,
+                    folder.resolve("redis"),
                     folder.resolve("left.log"),
                     folder.resolve("right.log"),
                     ledger("left"),
@@ -93,11 +132,59 @@ class ForgottenPeopleTest {
             assertThat(verify(left, receipt.replaceFirst("\"seal\":\"..", "\"seal\":\"00")))
                     .isNotZero();
             Path exported = folder.resolve("exported.jsonl");
-            assertThat(command("erasures", left.toString(), "--export", exported.toString()))
+            assertThat(Commands.run("erasures", left.toString(), "--export", exported.toString()))
                     .isZero();
             assertThat(lines(exported)).isEqualTo(FORGOTTEN);
-            assertThat(command("retention", left.toString())).isZero();
+            assertThat(Commands.run("retention", left.toString())).isZero();
             restored(left, backup, receipt);
+        }
+    }
+
+    /// Of those the org invited, some will be forgotten and as many will not.
+    private static List<String> invited() {
+        return IntStream.range(0, INVITED)
+                .mapToObj(i -> List.of(Flock.email(i), Flock.email(FORGOTTEN + i)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Where Redis had the links of those who were forgotten: a token begins with the link's id.
+    private static List<String> entries(Map<String, URI> links) {
+        return IntStream.range(0, INVITED)
+                .mapToObj(i -> links.get(Flock.email(i)).getPath())
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .map(token -> ByteBuffer.wrap(Base64.getUrlDecoder().decode(token)))
+                .map(bytes -> LINKS + new UUID(bytes.getLong(), bytes.getLong()))
+                .toList();
+    }
+
+    /// Every link, at every house.
+    private static void open(Map<String, URI> links, List<URI> houses) throws Exception {
+        for (URI link : links.values()) {
+            for (URI house : houses) {
+                var page = HttpRequest.newBuilder().GET();
+                assertThat(Asker.send(page, house.resolve(link.getPath())).statusCode())
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    /// A house that is started when another is gone.
+    private static final class Successor implements AutoCloseable {
+        private final Path settings;
+        private Optional<Instance> house = Optional.empty();
+
+        Successor(Path settings) {
+            this.settings = settings;
+        }
+
+        synchronized void start() throws IOException {
+            house = Optional.of(Instance.start(settings));
+        }
+
+        @Override
+        public synchronized void close() {
+            house.ifPresent(Instance::close);
         }
     }
 
@@ -188,19 +275,7 @@ class ForgottenPeopleTest {
     private static int verify(Path settings, String receipt) throws Exception {
         Path file = settings.resolveSibling("receipt.json");
         Files.writeString(file, receipt);
-        return command("erasures", settings.toString(), "--receipt", file.toString());
-    }
-
-    private static int command(String... words) throws Exception {
-        List<String> line =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path", ""),
-                                TurnoutApplication.class.getName()));
-        line.addAll(List.of(words));
-        return new ProcessBuilder(line).inheritIO().start().waitFor();
+        return Commands.run("erasures", settings.toString(), "--receipt", file.toString());
     }
 
     private static String url(Path settings) throws IOException {
@@ -212,7 +287,7 @@ class ForgottenPeopleTest {
                 .orElseThrow();
     }
 
-    private Path settings(Street street, String instance) throws IOException {
+    private Path settings(Street street, SharedRedis redis, String instance) throws IOException {
         Path file = street.settings(instance);
         String secret = "whsec_" + Base64.getEncoder().encodeToString(Asker.SECRET);
         Files.writeString(
@@ -222,8 +297,13 @@ class ForgottenPeopleTest {
                                         "( +)(privateKeyFile: .*)",
                                         "$1$2\n$1webhookSecrets: ['" + secret + "']")
                                 .replace("logging: {level: INFO}", logging(instance))
-                        + "erasure: {ledger: %s}\nretention: {registrations: 400d, links: 30d}\n"
-                                .formatted(ledger(instance)));
+                        + """
+                        erasure: {ledger: %s}
+                        retention: {registrations: 400d, links: 30d}
+                        cache: {type: redis, url: '%s'}
+                        links: {publicUrl: 'https://events.example.com', callers: 1}
+                        """
+                                .formatted(ledger(instance), redis.url()));
         return file;
     }
 

@@ -3,16 +3,16 @@ package io.turnout.config.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.tink.LocalKeyManagement;
 import io.turnout.adapters.tink.OpenKeys;
 import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.privacy.Vault;
-import io.turnout.config.TurnoutApplication;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,16 +21,31 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The key of an org and the master key are replaced while a crowd registers at one of two houses,
-/// and the other house is killed meanwhile. Then every record is counted and opened.
+/// The keys of an org, to seal and to find people by, and the master key are replaced while a crowd
+/// registers at one of two houses, and the other house is killed meanwhile. Then every record is
+/// counted, opened and found.
 class ReplacedKeysTest {
     private static final String STALE =
             "select count(*) from record_key where substr(wrapped, 2, 4) <> int4send(2)";
-    private static final String SEALS =
-            "select key_id::text from org_key where purpose = 'seal' order by 1";
+    private static final String UNFOUND =
+            "select count(*) from attendee where substr(email_digest, 1, 4) <> int4send(2)";
+    private static final String KEYS =
+            """
+            select purpose || key_id from org_key where purpose in ('seal', 'email') order by 1
+            """;
+    private static final String ATTENDEES = "select count(*) from attendee";
+    /// Every house looks at its keys every five seconds.
+    private static final String HEARD =
+            """
+            select count(distinct key_id) from org_key
+            where key_id = 2 and created_at < now() - interval '12 seconds'
+            """;
+    private static final String HALF_A_MINUTE_LATER =
+            "update org_key set created_at = created_at - interval '30 seconds' where key_id = 2";
     private static final String SEALED =
             """
             select attendee_id || ' ' || encode(person, 'hex') || ' ' || encode(wrapped, 'hex')
+                || ' ' || encode(email_digest, 'hex')
             from attendee join record_key
             on record_key.org_id = attendee.org_id and record_id = attendee_id
             """;
@@ -46,15 +61,27 @@ class ReplacedKeysTest {
                     Instance right = Instance.start(settings);
                     Crowd crowd = Crowd.at(right.url())) {
                 await(() -> street.count("select count(*) from record_key") > 200);
-                assertThat(command("keys", settings.toString(), "--replace", "all")).isZero();
-                await(() -> street.count(STALE) < street.count("select count(*) from attendee"));
+                assertThat(
+                                Commands.run(
+                                        "keys",
+                                        settings.toString(),
+                                        "--replace",
+                                        "all",
+                                        "--replace-index",
+                                        "all"))
+                        .isZero();
+                await(() -> street.count(STALE) < street.count(ATTENDEES));
+                await(() -> street.count(UNFOUND) < street.count(ATTENDEES));
                 left.kill();
-                await(() -> street.texts(SEALS).equals(List.of("2")));
+                await(() -> street.count(HEARD) == 1);
+                street.change(HALF_A_MINUTE_LATER);
+                await(() -> street.texts(KEYS).equals(List.of("email2", "seal2")));
                 crowd.goHome();
 
                 System.out.println("replaced a key while " + crowd.registered() + " registered");
                 assertThat(crowd.failures()).isEmpty();
                 assertThat(street.count(STALE)).isZero();
+                assertThat(street.count(UNFOUND)).isZero();
                 assertThat(opened(street, new byte[32])).isEqualTo(crowd.registered());
             }
             replaceMaster(street, settings);
@@ -100,7 +127,7 @@ class ReplacedKeysTest {
     }
 
     /// Opens what names a person, of everybody.
-    private static int opened(Street street, byte[] masterKey) {
+    private static int opened(Street street, byte[] masterKey) throws IOException {
         Vault vault =
                 new TinkVault(
                         new OpenKeys(
@@ -112,13 +139,16 @@ class ReplacedKeysTest {
             byte[] person = HexFormat.of().parseHex(parts[1]);
             byte[] key = HexFormat.of().parseHex(parts[2]);
             UUID id = UUID.fromString(parts[0]);
-            assertThat(
-                            vault.open(
-                                    new Vault.Subject(Street.ORG, "attendee", id, "person"),
-                                    new Vault.Sealed(person, key)))
-                    .isNotEmpty();
+            Vault.Subject subject = new Vault.Subject(Street.ORG, "attendee", id, "person");
+            byte[] plain = vault.open(subject, new Vault.Sealed(person, key));
+            assertThat(HexFormat.of().formatHex(vault.finder(Street.ORG, address(plain))))
+                    .isEqualTo(parts[3]);
         }
         return rows.size();
+    }
+
+    private static String address(byte[] person) throws IOException {
+        return new ObjectMapper().readTree(person).path("email").asText();
     }
 
     private static void await(BooleanSupplier done) throws InterruptedException {
@@ -127,17 +157,5 @@ class ReplacedKeysTest {
             assertThat(System.nanoTime()).isLessThan(deadline);
             Thread.sleep(20);
         }
-    }
-
-    private static int command(String... words) throws Exception {
-        List<String> line =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path", ""),
-                                TurnoutApplication.class.getName()));
-        line.addAll(List.of(words));
-        return new ProcessBuilder(line).inheritIO().start().waitFor();
     }
 }

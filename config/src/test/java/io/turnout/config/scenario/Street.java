@@ -46,6 +46,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -76,11 +77,16 @@ final class Street implements AutoCloseable {
     private final Simulator simulator;
 
     Street(Path folder, int seats) throws IOException {
+        this(folder, seats, List.of());
+    }
+
+    /// @param invited the addresses of those whom the org has invited by itself
+    Street(Path folder, int seats, List<String> invited) throws IOException {
         this.folder = folder;
         this.postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
         var _ = Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
         this.jdbi = PostgresJdbi.over(postgres.getPostgresDatabase());
-        this.simulator = Simulator.start(simulated(keys()));
+        this.simulator = Simulator.start(simulated(keys(), invited));
         publish(seats);
     }
 
@@ -101,18 +107,23 @@ final class Street implements AutoCloseable {
         }
     }
 
-    private static SimulatorSettings simulated(RSAPublicKey key) {
-        return SimulatorSettings.onFreePorts(ORG.value())
-                .withPublicKey(key)
-                .withSeed(
-                        List.of(
-                                row("Event__c", Map.of("Id", EVENT.value(), "Name", "Fair")),
+    private static SimulatorSettings simulated(RSAPublicKey key, List<String> invited) {
+        List<SeedRow> seed = new ArrayList<>();
+        seed.add(row("Event__c", Map.of("Id", EVENT.value(), "Name", "Fair")));
+        seed.add(
+                row(
+                        "Event_Item__c",
+                        Map.of(
+                                "Id", TICKET.value(),
+                                "Name", "Ticket",
+                                "Event__c", EVENT.value())));
+        invited.forEach(
+                email ->
+                        seed.add(
                                 row(
-                                        "Event_Item__c",
-                                        Map.of(
-                                                "Id", TICKET.value(),
-                                                "Name", "Ticket",
-                                                "Event__c", EVENT.value()))));
+                                        "Attendee__c",
+                                        Map.of("Event__c", EVENT.value(), "Email__c", email))));
+        return SimulatorSettings.onFreePorts(ORG.value()).withPublicKey(key).withSeed(seed);
     }
 
     private static SeedRow row(String object, Map<String, Object> fields) {
@@ -154,6 +165,18 @@ final class Street implements AutoCloseable {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
     }
 
+    /// Changes something by hand, through the gate as everybody.
+    void change(String sql) {
+        jdbi.useTransaction(
+                handle -> {
+                    var _ =
+                            handle.select("select org_enter(?, ?)", ORG.value(), STACK)
+                                    .mapTo(String.class)
+                                    .one();
+                    int _ = handle.execute(sql);
+                });
+    }
+
     List<String> texts(String sql) {
         return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
@@ -172,6 +195,17 @@ final class Street implements AutoCloseable {
         seenByTheOrg("/rows/Attendee__c")
                 .forEach(row -> addresses.add(row.path("Email__c").asText()));
         return addresses;
+    }
+
+    /// The addresses of the links that the org was told, by whom they are for.
+    Map<String, URI> links() {
+        Map<String, URI> links = new LinkedHashMap<>();
+        for (JsonNode row : seenByTheOrg("/rows/Attendee__c")) {
+            if (row.hasNonNull("Link__c")) {
+                links.put(row.path("Email__c").asText(), URI.create(row.path("Link__c").asText()));
+            }
+        }
+        return links;
     }
 
     /// Whether a call is in the org right now.

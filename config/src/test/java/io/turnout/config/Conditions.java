@@ -41,7 +41,49 @@ final class Conditions {
     static final ArchCondition<JavaClass> HAVE_ONE_DOOR =
             condition("be final with one public method and few needs", Conditions::otherDoors);
 
+    private static final Set<String> BYTE_BY_BYTE =
+            Set.of(
+                    "java.util.Arrays.equals",
+                    "java.util.Arrays.compare",
+                    "java.util.Arrays.mismatch");
+    private static final Set<String> LETTER_BY_LETTER =
+            Set.of(
+                    "java.lang.String.equals",
+                    "java.lang.String.equalsIgnoreCase",
+                    "java.lang.String.contentEquals",
+                    "java.lang.String.compareTo",
+                    "java.nio.ByteBuffer.equals",
+                    "java.nio.ByteBuffer.compareTo");
+    private static final String IN_THE_SAME_TIME = "java.security.MessageDigest.isEqual";
+    private static final Set<String> PROOFS =
+            Set.of("javax.crypto.Mac", "com.google.crypto.tink.prf.Prf");
+
     private Conditions() {}
+
+    /// Bytes are compared by `place` alone, and who makes proofs compares no texts.
+    static ArchCondition<JavaClass> compareSecretsIn(String place) {
+        return condition(
+                "compare secrets in " + place,
+                type ->
+                        type.getName().equals(place)
+                                ? Stream.empty()
+                                : type.getAccessesFromSelf().stream()
+                                        .filter(access -> comparesSecrets(type, access))
+                                        .map(JavaAccess::getDescription));
+    }
+
+    private static boolean comparesSecrets(JavaClass type, JavaAccess<?> access) {
+        String target = target(access);
+        return target.equals(IN_THE_SAME_TIME)
+                || (BYTE_BY_BYTE.contains(target)
+                        && access.getTarget().getFullName().contains("[B"))
+                || (LETTER_BY_LETTER.contains(target) && makesProofs(type));
+    }
+
+    private static boolean makesProofs(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(other -> PROOFS.contains(other.getTargetClass().getName()));
+    }
 
     private static Stream<String> clocksAndDice(JavaClass type) {
         return type.getAccessesFromSelf().stream()

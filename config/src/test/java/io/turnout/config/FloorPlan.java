@@ -171,6 +171,16 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                 .allowEmptyShould(true);
     }
 
+    /// 12
+    ArchRule secretsAreComparedInOnePlace() {
+        return classes()
+                .that()
+                .resideInAnyPackage(in("domain"), in("application"), in("adapters"))
+                .and()
+                .resideOutsideOfPackage(root + ".application.memory..")
+                .should(Conditions.compareSecretsIn(root + ".domain.secret.Secrets"));
+    }
+
     /// 11: adapters without a row, and rows without an adapter.
     List<String> rowsThatDoNotFit(JavaClasses house) {
         Set<String> standing =

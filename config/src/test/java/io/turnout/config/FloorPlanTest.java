@@ -107,6 +107,13 @@ class FloorPlanTest {
     }
 
     @Test
+    void wall_12_secrets_are_compared_in_one_place() {
+        tried(FloorPlan::secretsAreComparedInOnePlace, "GuessesToken.isSame");
+        tried(FloorPlan::secretsAreComparedInOnePlace, "GuessesToken.isRight");
+        tried(FloorPlan::secretsAreComparedInOnePlace, "GuessesToken.isLike");
+    }
+
+    @Test
     void the_house_is_not_empty() {
         for (String floor : List.of("domain", "application", "adapters")) {
             assertThat(HOUSE)

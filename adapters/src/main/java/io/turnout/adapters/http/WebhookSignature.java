@@ -1,9 +1,9 @@
 package io.turnout.adapters.http;
 
+import io.turnout.domain.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ record WebhookSignature(String id, long seconds, List<byte[]> given) {
         for (byte[] secret : secrets.isEmpty() ? List.of(NOBODYS) : secrets) {
             byte[] right = hmac(secret, body);
             for (byte[] one : given) {
-                fits |= MessageDigest.isEqual(right, one);
+                fits |= Secrets.equal(right, one);
             }
         }
         return fits && !secrets.isEmpty();

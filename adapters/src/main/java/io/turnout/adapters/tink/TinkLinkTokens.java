@@ -4,10 +4,10 @@ import io.turnout.application.attendeelink.LinkTokens;
 import io.turnout.domain.attendeelink.LinkToken;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.LinkId;
+import io.turnout.domain.secret.Secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +47,7 @@ public final class TinkLinkTokens implements LinkTokens {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(given));
             LinkId link = new LinkId(new UUID(bytes.getLong(), bytes.getLong()));
             byte[] right = of(org, link).value().getBytes(StandardCharsets.UTF_8);
-            return MessageDigest.isEqual(right, given) ? Optional.of(link) : Optional.empty();
+            return Secrets.equal(right, given) ? Optional.of(link) : Optional.empty();
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }

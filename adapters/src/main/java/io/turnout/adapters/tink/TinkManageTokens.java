@@ -2,9 +2,9 @@ package io.turnout.adapters.tink;
 
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -32,7 +32,7 @@ public final class TinkManageTokens implements ManageTokens {
     @Override
     public boolean matches(OrgId org, UUID subject, String token) {
         return keys.serves(org)
-                && MessageDigest.isEqual(
+                && Secrets.equal(
                         of(org, subject).getBytes(StandardCharsets.UTF_8),
                         token.getBytes(StandardCharsets.UTF_8));
     }

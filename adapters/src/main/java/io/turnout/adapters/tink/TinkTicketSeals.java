@@ -3,13 +3,13 @@ package io.turnout.adapters.tink;
 import io.turnout.application.waitingroom.TicketSeals;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.secret.Secrets;
 import io.turnout.domain.waitingroom.Seed;
 import io.turnout.domain.waitingroom.Ticket;
 import io.turnout.domain.waitingroom.WaitingRoomId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -67,7 +67,7 @@ public final class TinkTicketSeals implements TicketSeals {
         }
         byte[] body = Arrays.copyOf(bytes, BODY_BYTES);
         byte[] mac = Arrays.copyOfRange(bytes, BODY_BYTES, BODY_BYTES + MAC_BYTES);
-        return body[0] == FORMAT && MessageDigest.isEqual(mac, mac(org, event, body))
+        return body[0] == FORMAT && Secrets.equal(mac, mac(org, event, body))
                 ? Optional.of(ticket(org, event, ByteBuffer.wrap(body)))
                 : Optional.empty();
     }

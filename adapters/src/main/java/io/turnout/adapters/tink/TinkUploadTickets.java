@@ -6,10 +6,10 @@ import io.turnout.domain.attendeelink.UploadKey;
 import io.turnout.domain.attendeelink.UploadTicket;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.secret.Secrets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +51,7 @@ public final class TinkUploadTickets implements UploadTickets {
             UploadId id = new UploadId(new UUID(bytes.getLong(), bytes.getLong()));
             UploadKey key = new UploadKey(org, event, id);
             byte[] right = of(key).value().getBytes(StandardCharsets.UTF_8);
-            return MessageDigest.isEqual(right, given) ? Optional.of(key) : Optional.empty();
+            return Secrets.equal(right, given) ? Optional.of(key) : Optional.empty();
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }

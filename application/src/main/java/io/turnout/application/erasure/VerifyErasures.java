@@ -5,8 +5,8 @@ import io.turnout.domain.audit.AuditHead;
 import io.turnout.domain.erasure.ErasureId;
 import io.turnout.domain.erasure.LedgerEntry;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.secret.Secrets;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ public final class VerifyErasures {
                 && receipt.number() == entry.number()
                 && receipt.id().equals(entry.what().id())
                 && receipt.hash().equals(entry.hash())
-                && MessageDigest.isEqual(
+                && Secrets.equal(
                         bytes(receipt.seal()),
                         bytes(ShowErasure.seal(vault, entry.org(), entry.hash())));
     }

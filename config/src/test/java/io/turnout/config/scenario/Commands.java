@@ -1,26 +1,27 @@
 package io.turnout.config.scenario;
 
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.setup.Bootstrap;
-import io.dropwizard.util.JarLocation;
 import io.turnout.config.TurnoutApplication;
-import io.turnout.config.TurnoutSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/// What operators type, within this process: a command has no other way to end than by its answer.
+/// What operators type, each in a process of its own: a command closes what it writes to.
 final class Commands {
     private Commands() {}
 
-    /// What the shell would see: 0 where all went well.
-    static int run(String... words) {
-        TurnoutApplication application = new TurnoutApplication();
-        Bootstrap<TurnoutSettings> bootstrap = new Bootstrap<>(application);
-        application.initialize(bootstrap);
-        Cli cli =
-                new Cli(
-                        new JarLocation(TurnoutApplication.class),
-                        bootstrap,
-                        System.out,
-                        System.err);
-        return cli.run(words).isPresent() ? 1 : 0;
+    /// What the shell sees: 0 where all went well. It is compiled no further than such a short life
+    /// is worth.
+    static int run(String... words) throws IOException, InterruptedException {
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path", ""),
+                                TurnoutApplication.class.getName()));
+        line.addAll(List.of(words));
+        return new ProcessBuilder(line).inheritIO().start().waitFor();
     }
 }

@@ -1,6 +1,5 @@
 package io.turnout.config.scenario;
 
-import io.turnout.adapters.redis.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,25 +8,31 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.redisnode.RedisMaster;
 import org.redisson.api.redisnode.RedisNodes;
+import org.redisson.config.Config;
 import redis.embedded.RedisServer;
 
 /// A real Redis that houses share, and that writes what it knows to a folder when told.
 final class SharedRedis implements AutoCloseable {
     private final int port = freePort();
     private final RedisServer server;
-    private final RedissonClient client = RedisClient.at(url());
+    private final RedissonClient client;
     private final Path folder;
 
     SharedRedis(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.server = new RedisServer(port);
         server.start();
+        Config config = new Config();
+        var _ = config.useSingleServer().setAddress(url().toString());
+        client = Redisson.create(config);
         node().setConfig("dir", this.folder.toString());
     }
 
-    private org.redisson.api.redisnode.RedisMaster node() {
+    private RedisMaster node() {
         return client.getRedisNodes(RedisNodes.SINGLE).getInstance();
     }
 

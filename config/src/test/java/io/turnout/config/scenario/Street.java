@@ -109,7 +109,13 @@ final class Street implements AutoCloseable {
 
     private static SimulatorSettings simulated(RSAPublicKey key, List<String> invited) {
         List<SeedRow> seed = new ArrayList<>();
-        seed.add(row("Event__c", Map.of("Id", EVENT.value(), "Name", "Fair")));
+        seed.add(
+                row(
+                        "Event__c",
+                        Map.of(
+                                "Id", EVENT.value(),
+                                "Name", "Fair",
+                                "Ends_At__c", FAR_OFF.toString())));
         seed.add(
                 row(
                         "Event_Item__c",

@@ -2,10 +2,10 @@ package io.turnout.adapters.http.lane;
 
 import io.turnout.application.nudging.WebhookSecrets;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.secret.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +66,7 @@ public record LoadTest(WebhookSecrets secrets, InstantSource clock) {
         byte[] given = Base64.getDecoder().decode(parts.group(2));
         boolean signed = false;
         for (byte[] secret : secrets.of(org)) {
-            signed |= MessageDigest.isEqual(given, hmac(secret, org, parts.group(1)));
+            signed |= Secrets.equal(given, hmac(secret, org, parts.group(1)));
         }
         return signed && now.isBefore(until) && !until.isAfter(now.plus(AHEAD_MAX));
     }

@@ -18,36 +18,37 @@ import org.jspecify.annotations.Nullable;
 /// @param orgs orgs with periods of their own, by their Salesforce ids
 public record RetentionSettings(
         @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration registrations,
+        @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration waitlist,
         @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration links,
         @Valid @Nullable Map<String, @Valid Own> orgs) {
-    static final RetentionSettings USUAL = new RetentionSettings(null, null, null);
+    static final RetentionSettings USUAL = new RetentionSettings(null, null, null, null);
 
-    /// The periods of one org.
+    /// The periods of one org; `waitlist` is that of those who still stood in line.
     public record Own(
             @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration registrations,
-            @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration links) {}
+            @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration waitlist,
+            @MinDuration(value = 8, unit = TimeUnit.DAYS) @Nullable Duration links) {
+        Map<Kind, java.time.Duration> toPeriods() {
+            Map<Kind, java.time.Duration> periods = new EnumMap<>(Kind.class);
+            put(periods, Kind.REGISTRATIONS, registrations);
+            put(periods, Kind.WAITLIST, waitlist);
+            put(periods, Kind.LINKS, links);
+            return periods;
+        }
+
+        private static void put(
+                Map<Kind, java.time.Duration> periods, Kind kind, @Nullable Duration period) {
+            if (period != null) {
+                periods.put(kind, period.toJavaDuration());
+            }
+        }
+    }
 
     RetentionRule toRule() {
         Map<OrgId, Map<Kind, java.time.Duration>> own = new HashMap<>();
         if (orgs != null) {
-            orgs.forEach(
-                    (org, periods) ->
-                            own.put(
-                                    new OrgId(org),
-                                    periods(periods.registrations(), periods.links())));
+            orgs.forEach((org, periods) -> own.put(new OrgId(org), periods.toPeriods()));
         }
-        return new RetentionRule(periods(registrations, links), own);
-    }
-
-    private static Map<Kind, java.time.Duration> periods(
-            @Nullable Duration registrations, @Nullable Duration links) {
-        Map<Kind, java.time.Duration> periods = new EnumMap<>(Kind.class);
-        if (registrations != null) {
-            periods.put(Kind.REGISTRATIONS, registrations.toJavaDuration());
-        }
-        if (links != null) {
-            periods.put(Kind.LINKS, links.toJavaDuration());
-        }
-        return periods;
+        return new RetentionRule(new Own(registrations, waitlist, links).toPeriods(), own);
     }
 }

@@ -28,6 +28,8 @@ public final class PostgresRetained implements Retained {
                         and a.registration_id = kept.registration_id
                         and (o.state <> 'sent' or o.bulk_job is not null))
                     """;
+    private static final String WAITLIST =
+            REGISTRATIONS + " and kept.status in ('waitlisted', 'offered')";
     private static final String LINKS = " from link kept " + OVER;
     private static final String SOME = " limit :limit for update of kept skip locked";
 
@@ -82,13 +84,14 @@ public final class PostgresRetained implements Retained {
     private static String which(Kind kind) {
         return switch (kind) {
             case REGISTRATIONS -> REGISTRATIONS;
+            case WAITLIST -> WAITLIST;
             case LINKS -> LINKS;
         };
     }
 
     private static String id(Kind kind) {
         return switch (kind) {
-            case REGISTRATIONS -> "kept.registration_id";
+            case REGISTRATIONS, WAITLIST -> "kept.registration_id";
             case LINKS -> "kept.link_id";
         };
     }
@@ -130,7 +133,7 @@ public final class PostgresRetained implements Retained {
             return 0;
         }
         switch (kind) {
-            case REGISTRATIONS -> {
+            case REGISTRATIONS, WAITLIST -> {
                 List<UUID> attendees =
                         of(handle.createQuery(ATTENDEES), org, ids).mapTo(UUID.class).list();
                 run(handle, BY_ATTENDEE, org, attendees);

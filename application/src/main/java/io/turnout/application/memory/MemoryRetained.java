@@ -9,6 +9,7 @@ import io.turnout.domain.registration.AttendeeId;
 import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.Registration;
 import io.turnout.domain.registration.RegistrationId;
+import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.Seat;
 import io.turnout.domain.retention.Kind;
 import java.time.Duration;
@@ -17,9 +18,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What memory keeps of events that are over.
 public final class MemoryRetained implements Retained {
+    private static final Set<RegistrationStatus> NEVER_CAME =
+            Set.of(RegistrationStatus.WAITLISTED, RegistrationStatus.OFFERED);
+
     private final MemoryStore store;
     private final InstantSource clock;
 
@@ -33,14 +38,15 @@ public final class MemoryRetained implements Retained {
         synchronized (store) {
             MemoryStore.Tables tables = store.of(org);
             return switch (kind) {
-                case REGISTRATIONS -> registrations(tables, period).size();
+                case REGISTRATIONS, WAITLIST -> registrations(tables, kind, period).size();
                 case LINKS -> links(tables, period).size();
             };
         }
     }
 
-    private List<RegistrationId> registrations(MemoryStore.Tables org, Duration period) {
+    private List<RegistrationId> registrations(MemoryStore.Tables org, Kind kind, Duration period) {
         return org.registrations.values().stream()
+                .filter(one -> kind == Kind.REGISTRATIONS || NEVER_CAME.contains(one.status()))
                 .filter(one -> isOver(org, one.event(), period))
                 .filter(one -> attendees(one).stream().noneMatch(id -> isOwed(org, id)))
                 .map(Registration::id)
@@ -74,9 +80,9 @@ public final class MemoryRetained implements Retained {
         synchronized (store) {
             MemoryStore.Tables tables = store.of(org);
             return switch (kind) {
-                case REGISTRATIONS ->
+                case REGISTRATIONS, WAITLIST ->
                         (int)
-                                registrations(tables, period).stream()
+                                registrations(tables, kind, period).stream()
                                         .limit(ROUND_MAX)
                                         .filter(id -> isGone(tables, id))
                                         .count();

@@ -89,6 +89,24 @@ public abstract class RetainedContract {
     }
 
     @Test
+    void who_only_stood_in_line_may_go_before_who_came() {
+        Fair fair = Fair.of(storage(), 2);
+        RegistrationId came = fair.admit(group(fair, ADA, "ben@example.org")).id();
+        RegistrationId inLine = fair.inLine(group(fair, IfFull.WAIT, ADA));
+        sendAll();
+        fair.end(2);
+        RetentionRule line =
+                new RetentionRule(
+                        Map.of(Kind.REGISTRATIONS, CENTURY, Kind.WAITLIST, MONTH), Map.of());
+
+        assertThat(overdue(line)).contains(new Overdue(fair.org(), Kind.WAITLIST, MONTH, 1));
+        assertThat(deleted(line)).isOne();
+
+        assertThat(storage().book().find(fair.org(), inLine)).isEmpty();
+        assertThat(storage().book().find(fair.org(), came)).isPresent();
+    }
+
+    @Test
     void what_is_still_owed_is_kept() {
         Fair fair = Fair.of(storage(), 2);
         RegistrationId kept = fair.admit(group(fair, ADA)).id();

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class UnleashMain {
                                         port,
                                         data.file("unleash.log"))));
         String address = "http://127.0.0.1:" + port;
-        String token = new UnleashPeople(URI.create(address)).token("turnout");
+        String token = new UnleashPeople(URI.create(address)).token("turnout", UnleashPeople.ADMIN);
         progress.say(
                 """
 
@@ -102,6 +103,7 @@ public final class UnleashMain {
                 Ctrl-C stops it.\
                 """
                         .formatted(address, address, UnleashProcess.READING_TOKEN, token));
+        Objects.requireNonNull(server.get()).awaitEnd();
     }
 
     private static void stop(@Nullable UnleashProcess server, @Nullable DemoDatabase database) {

@@ -14,7 +14,11 @@ import java.util.UUID;
 /// tells what they do from what others do.
 final class UnleashPeople {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int EDITOR = 2;
+
+    /// Who may see everybody's edits, and who may edit; by the server's numbers.
+    static final int ADMIN = 1;
+
+    static final int EDITOR = 2;
 
     private final URI server;
 
@@ -22,8 +26,8 @@ final class UnleashPeople {
         this.server = server;
     }
 
-    /// A token of an editor of this name, who gets a new password with it.
-    String token(String name) {
+    /// A token of somebody of this name and role, who gets a new password with it.
+    String token(String name, int role) {
         String password = "Aa1!" + UUID.randomUUID();
         try (HttpClient client = HttpClient.newHttpClient()) {
             JsonNode users = body(client, admin("/api/admin/user-admin").GET());
@@ -38,7 +42,7 @@ final class UnleashPeople {
                         JSON.createObjectNode()
                                 .put("username", name)
                                 .put("name", name)
-                                .put("rootRole", EDITOR)
+                                .put("rootRole", role)
                                 .put("sendEmail", false)
                                 .put("password", password)
                                 .toString();

@@ -101,6 +101,11 @@ final class UnleashProcess implements AutoCloseable {
         return address;
     }
 
+    /// Returns when it has ended, by whatever.
+    void awaitEnd() {
+        var _ = process.onExit().join();
+    }
+
     /// As power cuts end it.
     void kill() {
         try {

@@ -43,8 +43,8 @@ final class RealUnleash implements AutoCloseable {
         UnleashMain.createDatabase(postgres, "unleash");
         this.server = start(freePort());
         UnleashPeople people = new UnleashPeople(server.address());
-        this.bot = people.token("turnout");
-        this.hand = people.token(HAND);
+        this.bot = people.token("turnout", UnleashPeople.ADMIN);
+        this.hand = people.token(HAND, UnleashPeople.EDITOR);
     }
 
     /// Where no package can be fetched, the tests are given up aloud.

@@ -1,6 +1,7 @@
 package io.turnout.application;
 
 import io.turnout.application.licensing.RefreshLicenses;
+import io.turnout.application.licensing.ShowLicense;
 import io.turnout.application.licensing.ShowLicenses;
 import io.turnout.application.licensing.WatchLicenses;
 import io.turnout.application.nudging.HearNudge;
@@ -18,7 +19,8 @@ public record InboundUseCases(
         ShowCatalog showCatalog,
         WatchLicenses watchLicenses,
         RefreshLicenses refreshLicenses,
-        ShowLicenses showLicenses) {
+        ShowLicenses showLicenses,
+        ShowLicense showLicense) {
     static InboundUseCases over(Ports ports) {
         Inbound inbound = ports.inbound();
         return new InboundUseCases(
@@ -34,6 +36,7 @@ public record InboundUseCases(
                 new WatchLicenses(inbound.licensePolls()),
                 new RefreshLicenses(
                         inbound.licensePolls(), inbound.licenseSource(), ports.licenses()),
-                new ShowLicenses(ports.licenses(), inbound.licensePolls()));
+                new ShowLicenses(ports.licenses(), inbound.licensePolls()),
+                new ShowLicense(ports.licenses()));
     }
 }

@@ -1,5 +1,6 @@
 package io.turnout.application;
 
+import io.turnout.application.delivery.Arrears;
 import io.turnout.application.delivery.Backlog;
 import io.turnout.application.delivery.BulkRecords;
 import io.turnout.application.delivery.CallBudget;
@@ -16,6 +17,7 @@ public record Outbound(
         SeatCounts counts,
         Backlog backlog,
         Reconciliations reconciliations,
+        Arrears arrears,
         CallBudget budget,
         Renewal renewal,
         Reach reach) {
@@ -24,6 +26,7 @@ public record Outbound(
 
     /// The same, but with another way to reach the orgs.
     public Outbound over(Reach other) {
-        return new Outbound(outbox, counts, backlog, reconciliations, budget, renewal, other);
+        return new Outbound(
+                outbox, counts, backlog, reconciliations, arrears, budget, renewal, other);
     }
 }

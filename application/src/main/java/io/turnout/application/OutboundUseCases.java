@@ -6,7 +6,9 @@ import io.turnout.application.delivery.RelayBacklog;
 import io.turnout.application.delivery.RelayCounts;
 import io.turnout.application.delivery.RelayOutbox;
 import io.turnout.application.delivery.ReplaySetAside;
+import io.turnout.application.delivery.ShowArrears;
 import io.turnout.application.delivery.ShowBudget;
+import io.turnout.application.delivery.ShowCalls;
 import io.turnout.application.delivery.ShowDelivery;
 import io.turnout.application.delivery.ShowTrail;
 import io.turnout.application.flags.FlagDecisions;
@@ -21,7 +23,9 @@ public record OutboundUseCases(
         ReplaySetAside replaySetAside,
         ShowDelivery showDelivery,
         ShowTrail showTrail,
-        ShowBudget showBudget) {
+        ShowBudget showBudget,
+        ShowCalls showCalls,
+        ShowArrears showArrears) {
     static OutboundUseCases over(Outbound ports, DeliveryRules rules, FlagDecisions flags) {
         Outbound.Reach reach = ports.reach();
         return new OutboundUseCases(
@@ -33,6 +37,8 @@ public record OutboundUseCases(
                 new ReplaySetAside(ports.outbox()),
                 new ShowDelivery(ports.outbox(), ports.backlog(), ports.reconciliations()),
                 new ShowTrail(ports.outbox()),
-                new ShowBudget(ports.budget(), ports.outbox(), rules.budget(), rules.batches()));
+                new ShowBudget(ports.budget(), ports.outbox(), rules.budget(), rules.batches()),
+                new ShowCalls(ports.budget()),
+                new ShowArrears(ports.arrears()));
     }
 }

@@ -9,6 +9,7 @@ import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.limiting.Allowances;
+import io.turnout.application.operator.OperatorSessions;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
@@ -38,7 +39,8 @@ public record Ports(
         ErasurePorts erasure,
         RetentionPorts retention,
         FlagPorts flags,
-        RolloutPorts rollouts) {
+        RolloutPorts rollouts,
+        OperatorSessions sessions) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -60,7 +62,8 @@ public record Ports(
                 erasure,
                 retention,
                 flags,
-                rollouts);
+                rollouts,
+                sessions);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -84,7 +87,8 @@ public record Ports(
                 erasure,
                 retention,
                 flags,
-                rollouts);
+                rollouts,
+                sessions);
     }
 
     /// The same, but with other connections.
@@ -108,7 +112,8 @@ public record Ports(
                 erasure,
                 retention,
                 flags,
-                rollouts);
+                rollouts,
+                sessions);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -132,7 +137,8 @@ public record Ports(
                 other,
                 retention,
                 flags,
-                rollouts);
+                rollouts,
+                sessions);
     }
 
     /// The same, but with other links.
@@ -156,6 +162,7 @@ public record Ports(
                 erasure,
                 retention,
                 flags,
-                rollouts);
+                rollouts,
+                sessions);
     }
 }

@@ -9,6 +9,7 @@ import io.turnout.application.erasure.ErasureUseCases;
 import io.turnout.application.flags.FlagUseCases;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
+import io.turnout.application.operator.SessionUseCases;
 import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
 import io.turnout.application.publishing.PublishEvent;
@@ -60,7 +61,8 @@ public record UseCases(
         ErasureUseCases erasure,
         RetentionUseCases retention,
         FlagUseCases flags,
-        RolloutUseCases rollouts) {
+        RolloutUseCases rollouts,
+        SessionUseCases sessions) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -101,6 +103,7 @@ public record UseCases(
                 ErasureUseCases.over(ports.erasure(), ports.book(), ports.audit()),
                 RetentionUseCases.over(ports.retention()),
                 FlagUseCases.over(ports.flags()),
-                RolloutUseCases.over(ports.rollouts()));
+                RolloutUseCases.over(ports.rollouts()),
+                SessionUseCases.over(ports.sessions(), ports.audit()));
     }
 }

@@ -2,6 +2,7 @@ package io.turnout.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.turnout.adapters.http.operator.AuditExport;
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.audit.AuditUseCases;
 import io.turnout.application.audit.VerifyAudit.Verdict;

@@ -6,10 +6,12 @@ import io.dropwizard.util.Duration;
 import io.turnout.adapters.http.HttpDoorSettings;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.adapters.http.signin.DeskSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,9 +43,17 @@ public record DoorSettings(
                 operators);
     }
 
-    /// The public keys of the sign-in service as a JWK set, its issuer and our audience.
+    /// The public keys of the sign-in service as a JWK set, its issuer and our audience; and how
+    /// operators sign in to the dashboard.
     public record Operators(
-            @NotNull Path jwkSetFile, @NotBlank String issuer, @NotBlank String audience) {}
+            @NotNull Path jwkSetFile,
+            @NotBlank String issuer,
+            @NotBlank String audience,
+            @Valid @Nullable DashboardSettings dashboard) {
+        DeskSettings toDesk() {
+            return dashboard == null ? DeskSettings.NONE : dashboard.toDesk(URI.create(issuer));
+        }
+    }
 
     HttpDoorSettings toDoor(LaneSettings lanes) {
         return new HttpDoorSettings(
@@ -57,6 +67,7 @@ public record DoorSettings(
                                                 SettingsFiles.text(who.jwkSetFile()),
                                                 who.issuer(),
                                                 who.audience())),
+                Optional.ofNullable(operators).map(Operators::toDesk).orElse(DeskSettings.NONE),
                 lanes);
     }
 }

@@ -52,6 +52,10 @@ final class Hops {
                 && !isSafe(unleash.url(), "https")) {
             flaws.add(unleash.url().getHost() + ": an Unleash on another machine is https://");
         }
+        dashboard(settings)
+                .filter(url -> !isSafe(url, "https"))
+                .map(url -> url.getHost() + ": a dashboard on another machine is https://")
+                .forEach(flaws::add);
         if (!areModern(settings.salesforce().client().getTlsConfiguration())) {
             flaws.add("salesforce.client.tls: nothing older than TLSv1.2");
         }
@@ -109,6 +113,14 @@ final class Hops {
                         settings.salesforce().orgs().stream(),
                         settings.licenses().map(LicensesSettings::source).stream())
                 .map(SalesforceSettings.Org::loginUrl);
+    }
+
+    /// Where operators come to, and where they sign in.
+    private static Stream<URI> dashboard(TurnoutSettings settings) {
+        DoorSettings.Operators operators = settings.door().operators();
+        return operators == null || operators.dashboard() == null
+                ? Stream.empty()
+                : Stream.of(operators.dashboard().publicUrl(), URI.create(operators.issuer()));
     }
 
     private static boolean isSafe(URI url, String scheme) {

@@ -8,6 +8,7 @@ import io.turnout.adapters.files.FileLedgerCopy;
 import io.turnout.adapters.ids.TimeOrderedIds;
 import io.turnout.adapters.postgres.AdmissionDesk;
 import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresArrears;
 import io.turnout.adapters.postgres.PostgresAuditTrail;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
@@ -22,6 +23,7 @@ import io.turnout.adapters.postgres.PostgresLicenses;
 import io.turnout.adapters.postgres.PostgresLinkPolls;
 import io.turnout.adapters.postgres.PostgresLinkUploads;
 import io.turnout.adapters.postgres.PostgresNudges;
+import io.turnout.adapters.postgres.PostgresOperatorSessions;
 import io.turnout.adapters.postgres.PostgresOrgConnections;
 import io.turnout.adapters.postgres.PostgresOrgKeys;
 import io.turnout.adapters.postgres.PostgresOrgs;
@@ -113,6 +115,7 @@ final class PostgresWiring {
                         new PostgresSeatCounts(gate, settings.instance()),
                         new PostgresBacklog(gate, vault, settings.instance()),
                         new PostgresReconciliations(gate, vault),
+                        new PostgresArrears(gate),
                         budget,
                         renewal,
                         salesforce.reach());
@@ -144,7 +147,8 @@ final class PostgresWiring {
                         new RetentionPorts(
                                 new PostgresRetained(gate), settings.retention().toRule()),
                         flags.ports(),
-                        RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()));
+                        RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()),
+                        new PostgresOperatorSessions(gate));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

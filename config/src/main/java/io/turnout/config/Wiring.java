@@ -92,7 +92,8 @@ public final class Wiring {
                         new RetentionPorts(
                                 twins.retention().retained(), settings.retention().toRule()),
                         twins.flags(),
-                        twins.rollouts());
+                        twins.rollouts(),
+                        twins.sessions());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -27,6 +27,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                     "files", List.of("com.fasterxml.jackson.."),
                     "http",
                             List.of(
+                                    "com.codahale.metrics..",
                                     "com.fasterxml.jackson..",
                                     "com.google.common..",
                                     "com.nimbusds..",

@@ -1,10 +1,10 @@
 package io.turnout.adapters.http;
 
 import com.google.common.base.Suppliers;
-import io.dropwizard.auth.AuthDynamicFeature;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.turnout.adapters.http.dashboard.DashboardDoor;
 import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
 import io.turnout.adapters.http.lane.DoorAnswers;
@@ -36,6 +36,8 @@ import io.turnout.adapters.http.page.DoorPages;
 import io.turnout.adapters.http.page.PageDoor;
 import io.turnout.adapters.http.problem.FailureMapper;
 import io.turnout.adapters.http.problem.ViolationMapper;
+import io.turnout.adapters.http.signin.SessionFilter;
+import io.turnout.adapters.http.signin.SignedIn;
 import io.turnout.adapters.http.wire.Doorway;
 import io.turnout.adapters.http.wire.MethodFeature;
 import io.turnout.adapters.http.wire.ShortWay;
@@ -81,6 +83,7 @@ public final class HttpDoor {
         operators(jersey, settings, behind);
         jersey.register(new HostPages());
         PageDoor.install(environment, behind);
+        DashboardDoor.install(environment, settings.desk(), behind);
         jersey.register(new DocsResource(Suppliers.memoize(HttpDoor::description)));
     }
 
@@ -158,7 +161,10 @@ public final class HttpDoor {
                 settings.signIn().isPresent()
                         ? new JwtOperators(settings.signIn().get(), behind.clock())
                         : _ -> Optional.empty();
-        jersey.register(new AuthDynamicFeature(new BearerFilter(operators)));
+        jersey.register(
+                new SignedIn(
+                        new BearerFilter(operators),
+                        new SessionFilter(behind.useCases().sessions().find(), settings.desk())));
         jersey.register(RolesAllowedDynamicFeature.class);
         UseCases useCases = behind.useCases();
         jersey.register(new AuditFeature(useCases.audit().trail()));

@@ -30,16 +30,20 @@ public final class PostgresAuditTrail implements AuditTrail {
             values (:number, :at, :actor, :action, :org, :subject, :outcome, :request, :previous,
                 :hash)
             """;
-    private static final String READ =
+    private static final String FOUND =
             """
-            select number, at, actor, action, about, subject, outcome, request, previous, hash
-            from audit_record
-            where number > :after
-            and (cast(:from as timestamptz) is null or at >= :from)
+             and (cast(:from as timestamptz) is null or at >= :from)
             and (cast(:to as timestamptz) is null or at < :to)
             and (cast(:org as text) is null or about = :org)
-            order by number limit :limit
             """;
+    private static final String READ =
+            "select * from audit_record where number > :bound"
+                    + FOUND
+                    + "order by number limit :limit";
+    private static final String BEFORE =
+            "select * from audit_record where number < :bound"
+                    + FOUND
+                    + "order by number desc limit :limit";
 
     private final Gate gate;
 
@@ -101,19 +105,25 @@ public final class PostgresAuditTrail implements AuditTrail {
 
     @Override
     public List<AuditRecord> read(Query query) {
+        return found(READ, query.after(), query.period(), query.org(), query.limit());
+    }
+
+    @Override
+    public List<AuditRecord> before(long number, Period period, Optional<OrgId> org, int limit) {
+        return found(BEFORE, number, period, org, limit);
+    }
+
+    private List<AuditRecord> found(
+            String sql, long bound, Period period, Optional<OrgId> org, int limit) {
         return gate.jdbi()
                 .withHandle(
                         handle ->
-                                handle.createQuery(READ)
-                                        .bind("after", query.after())
-                                        .bind(
-                                                "from",
-                                                query.period().from().map(PostgresAuditTrail::utc))
-                                        .bind(
-                                                "to",
-                                                query.period().to().map(PostgresAuditTrail::utc))
-                                        .bind("org", query.org().map(OrgId::value).orElse(null))
-                                        .bind("limit", query.limit())
+                                handle.createQuery(sql)
+                                        .bind("bound", bound)
+                                        .bind("from", period.from().map(PostgresAuditTrail::utc))
+                                        .bind("to", period.to().map(PostgresAuditTrail::utc))
+                                        .bind("org", org.map(OrgId::value).orElse(null))
+                                        .bind("limit", limit)
                                         .map((row, _) -> record(row))
                                         .list());
     }

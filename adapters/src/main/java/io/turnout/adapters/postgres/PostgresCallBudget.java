@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -56,6 +57,11 @@ public final class PostgresCallBudget implements CallBudget {
             update outbound set calls_used = :used, calls_of = :max, calls_at = :at,
                 calls_since = 0
             where org_id = :org and (calls_at is null or calls_at <= :at)
+            """;
+    private static final String DAY =
+            """
+            select slot, calls from call_count
+            where org_id = :org and slot > now() - interval '24 hours 15 minutes' order by slot
             """;
     private static final String EXHAUST =
             """
@@ -176,6 +182,21 @@ public final class PostgresCallBudget implements CallBudget {
                                         .bind("org", org.value())
                                         .bind("wait", LaneLease.seconds(EXHAUSTED))
                                         .execute());
+    }
+
+    @Override
+    public List<Quarter> day(OrgId org) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(DAY)
+                                        .bind("org", org.value())
+                                        .map(
+                                                (row, _) ->
+                                                        new Quarter(
+                                                                EventRows.instant(row, "slot"),
+                                                                row.getLong("calls")))
+                                        .list());
     }
 
     @Override

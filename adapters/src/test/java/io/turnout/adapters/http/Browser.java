@@ -56,6 +56,13 @@ final class Browser {
                 .collect(Collectors.joining("; "));
     }
 
+    /// As if somebody had put something else into a part of a cookie.
+    void change(String name, int part, String value) {
+        String[] parts = cookies.getOrDefault(name, "").split("\\.", -1);
+        parts[part] = value;
+        var _ = cookies.put(name, String.join(".", parts));
+    }
+
     void forgetCookies() {
         cookies.clear();
     }

@@ -26,6 +26,7 @@ final class OpenHouse implements AutoCloseable {
     final Memory memory;
     final UseCases useCases;
     final MemoryWebhookSecrets secrets = new MemoryWebhookSecrets();
+    final Routes routes = new Routes();
     private final HttpClient client = HttpClient.newHttpClient();
     private final DropwizardTestSupport<Configuration> server;
 
@@ -52,7 +53,7 @@ final class OpenHouse implements AutoCloseable {
                         ResourceHelpers.resourceFilePath("io/turnout/adapters/http/door.yml")) {
                     @Override
                     public Application<Configuration> newApplication() {
-                        return new DoorOnly(settings, behind);
+                        return new DoorOnly(settings, behind, routes);
                     }
                 };
         start();
@@ -110,14 +111,17 @@ final class OpenHouse implements AutoCloseable {
     static final class DoorOnly extends Application<Configuration> {
         private final HttpDoorSettings settings;
         private final HttpDoor.Behind behind;
+        private final Routes routes;
 
-        DoorOnly(HttpDoorSettings settings, HttpDoor.Behind behind) {
+        DoorOnly(HttpDoorSettings settings, HttpDoor.Behind behind, Routes routes) {
+            this.routes = routes;
             this.settings = settings;
             this.behind = behind;
         }
 
         @Override
         public void run(Configuration configuration, Environment environment) {
+            environment.jersey().register(routes);
             HttpDoor.install(environment, settings, behind);
         }
     }

@@ -51,7 +51,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.erasure(),
                 twins.retention(),
                 twins.flags(),
-                twins.rollouts());
+                twins.rollouts(),
+                twins.sessions());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.turnout.adapters.together;
 
+import io.turnout.adapters.postgres.PostgresArrears;
 import io.turnout.adapters.postgres.PostgresBacklog;
 import io.turnout.adapters.postgres.PostgresCallBudget;
 import io.turnout.adapters.postgres.PostgresOutbox;
@@ -101,6 +102,7 @@ final class House implements AutoCloseable {
                         new PostgresSeatCounts(storage.gate(), "test"),
                         new PostgresBacklog(storage.gate(), storage.vault(), "test"),
                         new PostgresReconciliations(storage.gate(), storage.vault()),
+                        new PostgresArrears(storage.gate()),
                         budget,
                         Memory.empty(InstantSource.system()).ports().outbound().renewal(),
                         new Outbound.Reach(

@@ -19,6 +19,9 @@ public interface AuditTrail {
     /// Records in the order of their numbers.
     List<AuditRecord> read(Query query);
 
+    /// The newest records first, of those before `number`: in a period, of an org or of all.
+    List<AuditRecord> before(long number, Period period, Optional<OrgId> org, int limit);
+
     /// Which records: after a number, in a period, of an org or of all, and how many.
     record Query(long after, Period period, Optional<OrgId> org, int limit) {
         /// All that come after `number`.

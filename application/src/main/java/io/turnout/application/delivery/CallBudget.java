@@ -4,6 +4,8 @@ import io.turnout.domain.delivery.CallKind;
 import io.turnout.domain.delivery.CallUsage;
 import io.turnout.domain.delivery.Spending;
 import io.turnout.domain.org.OrgId;
+import java.time.Instant;
+import java.util.List;
 
 /// The account of every org's calls (A21), one for all instances. Whoever calls an org asks here
 /// first, so that nothing can be called around it.
@@ -21,6 +23,13 @@ public interface CallBudget {
 
     /// How the org's account stands.
     Spending look(OrgId org);
+
+    /// Our calls of the last 24 hours in quarters of an hour, the oldest first; without those in
+    /// which there were none.
+    List<Quarter> day(OrgId org);
+
+    /// The calls of the quarter of an hour that begins at `at`.
+    record Quarter(Instant at, long calls) {}
 
     /// Whether a call may be made.
     sealed interface Permit {

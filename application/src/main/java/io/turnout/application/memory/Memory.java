@@ -28,6 +28,7 @@ public record Memory(
         MemorySeatCounts counts,
         MemoryBacklog backlog,
         MemoryReconciliations reconciliations,
+        MemoryArrears arrears,
         MemoryOrgRecords orgRecords,
         MemoryCallBudget callBudget,
         MemoryOrgKeys orgKeys,
@@ -42,7 +43,8 @@ public record Memory(
         ErasurePorts erasure,
         RetentionPorts retention,
         FlagPorts flags,
-        RolloutPorts rollouts) {
+        RolloutPorts rollouts,
+        MemoryOperatorSessions sessions) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -60,6 +62,7 @@ public record Memory(
                 new MemorySeatCounts(store, clock),
                 new MemoryBacklog(store, clock),
                 new MemoryReconciliations(store, clock),
+                new MemoryArrears(store),
                 new MemoryOrgRecords(),
                 budget,
                 new MemoryOrgKeys(store, clock),
@@ -101,7 +104,8 @@ public record Memory(
                         ErasureRule.USUAL),
                 new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE),
                 flags,
-                rollouts(store, flags, audit, clock));
+                rollouts(store, flags, audit, clock),
+                new MemoryOperatorSessions(clock));
     }
 
     private static RolloutPorts rollouts(
@@ -149,7 +153,8 @@ public record Memory(
                 erasure,
                 retention,
                 flags,
-                rollouts);
+                rollouts,
+                sessions);
     }
 
     /// The twins behind what comes in from Salesforce.
@@ -174,6 +179,7 @@ public record Memory(
                 counts,
                 backlog,
                 reconciliations,
+                arrears,
                 callBudget,
                 new MemoryRenewal(),
                 new Outbound.Reach(

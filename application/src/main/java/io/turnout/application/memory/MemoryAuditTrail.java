@@ -4,9 +4,13 @@ import io.turnout.application.audit.AuditTrail;
 import io.turnout.domain.audit.AuditEntry;
 import io.turnout.domain.audit.AuditHead;
 import io.turnout.domain.audit.AuditRecord;
+import io.turnout.domain.org.OrgId;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A trail in memory, gone with the process.
 public final class MemoryAuditTrail implements AuditTrail {
@@ -27,17 +31,26 @@ public final class MemoryAuditTrail implements AuditTrail {
 
     @Override
     public synchronized List<AuditRecord> read(Query query) {
-        return records.stream()
+        return found(query.period(), query.org())
                 .filter(record -> record.number() > query.after())
-                .filter(record -> query.period().from().filter(record.at()::isBefore).isEmpty())
-                .filter(
-                        record ->
-                                query.period()
-                                        .to()
-                                        .filter(to -> !record.at().isBefore(to))
-                                        .isEmpty())
-                .filter(record -> query.org().isEmpty() || query.org().equals(record.entry().org()))
                 .limit(query.limit())
                 .toList();
+    }
+
+    @Override
+    public synchronized List<AuditRecord> before(
+            long number, Period period, Optional<OrgId> org, int limit) {
+        return found(period, org)
+                .filter(record -> record.number() < number)
+                .sorted(Comparator.comparingLong(AuditRecord::number).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<AuditRecord> found(Period period, Optional<OrgId> org) {
+        return records.stream()
+                .filter(record -> period.from().filter(record.at()::isBefore).isEmpty())
+                .filter(record -> period.to().filter(to -> !record.at().isBefore(to)).isEmpty())
+                .filter(record -> org.isEmpty() || org.equals(record.entry().org()));
     }
 }

@@ -14,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The account of calls in memory: each call with its moment.
 public final class MemoryCallBudget implements CallBudget {
     private static final Duration EXHAUSTED = Duration.ofMinutes(15);
+    private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final BudgetRule rule;
     private final InstantSource clock;
@@ -63,6 +66,26 @@ public final class MemoryCallBudget implements CallBudget {
     @Override
     public synchronized void exhausted(OrgId org) {
         heldUntil.put(org, clock.instant().plus(EXHAUSTED));
+    }
+
+    @Override
+    public synchronized List<Quarter> day(OrgId org) {
+        Instant from = clock.instant().minus(BudgetRule.WINDOW);
+        return made(org).stream()
+                .filter(call -> call.isAfter(from))
+                .collect(
+                        Collectors.groupingBy(
+                                call -> call.getEpochSecond() / QUARTER.toSeconds(),
+                                TreeMap::new,
+                                Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(
+                        one ->
+                                new Quarter(
+                                        Instant.ofEpochSecond(one.getKey() * QUARTER.toSeconds()),
+                                        one.getValue()))
+                .toList();
     }
 
     @Override

@@ -12,7 +12,8 @@ public record WaitingUseCases(
         ShowWaitingRoom show,
         OpenWaitingRoom open,
         CloseWaitingRoom close,
-        MindWaitingRooms mind) {
+        MindWaitingRooms mind,
+        ListWaitingRooms list) {
     public static WaitingUseCases over(
             WaitingPorts ports, EventPages pages, RoomRule rule, FlagDecisions flags) {
         return new WaitingUseCases(
@@ -22,6 +23,7 @@ public record WaitingUseCases(
                 new ShowWaitingRoom(ports.rooms(), ports.seals()),
                 new OpenWaitingRoom(ports.rooms(), rule, flags),
                 new CloseWaitingRoom(ports.rooms()),
-                new MindWaitingRooms(ports, pages, rule, flags));
+                new MindWaitingRooms(ports, pages, rule, flags),
+                new ListWaitingRooms(ports.rooms()));
     }
 }

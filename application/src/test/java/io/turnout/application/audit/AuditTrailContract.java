@@ -48,6 +48,22 @@ public abstract class AuditTrailContract {
     }
 
     @Test
+    void the_newest_come_first_when_it_is_read_from_its_end() {
+        AuditTrail trail = trail();
+        OrgId org = Ids.org();
+        AuditRecord first = trail.append(entry(Optional.of(org), 1));
+        AuditRecord second = trail.append(entry(Optional.empty(), 2));
+        AuditRecord third = trail.append(entry(Optional.of(org), 3));
+
+        assertThat(trail.before(Long.MAX_VALUE, Period.ALWAYS, Optional.empty(), 2))
+                .containsExactly(third, second);
+        assertThat(trail.before(second.number(), Period.ALWAYS, Optional.empty(), 2))
+                .containsExactly(first);
+        assertThat(trail.before(Long.MAX_VALUE, Period.ALWAYS, Optional.of(org), 9))
+                .containsExactly(third, first);
+    }
+
+    @Test
     void a_period_includes_its_start_and_not_its_end() {
         AuditTrail trail = trail();
         AuditRecord one = trail.append(entry(Optional.empty(), 1));

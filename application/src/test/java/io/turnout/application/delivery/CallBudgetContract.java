@@ -52,6 +52,24 @@ public abstract class CallBudgetContract {
     }
 
     @Test
+    void the_calls_of_a_day_are_told_by_quarters_of_an_hour() {
+        CallBudget budget = storage.callBudget(FIFTH);
+        budget.heard(org, new CallUsage(0, 100, LONG_AGO));
+        assertThat(budget.day(org)).isEmpty();
+        var _ = granted(budget, org, CallKind.LIVE, 3);
+        storage.elapse(Duration.ofHours(2));
+        var _ = granted(budget, org, CallKind.LIVE, 2);
+
+        List<CallBudget.Quarter> day = budget.day(org);
+
+        assertThat(day).extracting(CallBudget.Quarter::calls).containsExactly(3L, 2L);
+        assertThat(Duration.between(day.getFirst().at(), day.getLast().at()))
+                .isBetween(Duration.ofMinutes(105), Duration.ofMinutes(135));
+        storage.elapse(Duration.ofHours(23));
+        assertThat(budget.day(org)).extracting(CallBudget.Quarter::calls).containsExactly(2L);
+    }
+
+    @Test
     void a_hundred_who_ask_at_once_are_granted_our_share_and_no_more() {
         CallBudget one = storage.callBudget(FIFTH);
         CallBudget other = storage.callBudget(FIFTH);

@@ -40,6 +40,11 @@ final class DemoApplication extends TurnoutApplication {
                         Samples.ORG_A,
                         List.of(Samples.TABLE, Samples.CONFERENCE, Samples.OPEN_DAY),
                         Samples.OPEN_DAY_TICKET));
+        DemoSignIn.install(
+                environment,
+                furnished,
+                URI.create("http://127.0.0.1:" + options.port(DemoAddress.APPLICATION)),
+                DemoOperator.code(new DataFolder(options.data())));
     }
 
     /// Returns when the samples are on show.

@@ -11,16 +11,23 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.turnout.adapters.http.operator.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 
 /// Stands in for the sign-in service of an operator: a key made anew at each start, and a token
 /// with every role in a file that only its owner reads.
 record DemoOperator(Path jwkSet, Path token) {
     static final String TOKEN = "operator.token";
+    private static final String CODE = "operator.code";
+    private static final int CODE_BYTES = 16;
     static final String ISSUER = "https://sign-in.turnout.example";
     static final String AUDIENCE = "turnout";
     private static final Duration VALID = Duration.ofDays(30);
@@ -28,12 +35,28 @@ record DemoOperator(Path jwkSet, Path token) {
     static DemoOperator in(DataFolder data) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyID("demo").generate();
+            var _ = data.secret(CODE, newCode());
             return new DemoOperator(
                     data.secret("operators.jwks", new JWKSet(key.toPublicJWK()).toString()),
                     data.secret(TOKEN, token(key)));
         } catch (JOSEException e) {
             throw new IllegalStateException("this JDK makes no EC keys", e);
         }
+    }
+
+    /// What lets whoever started this demo sign in to the dashboard.
+    static String code(DataFolder data) {
+        try {
+            return Files.readString(data.file(CODE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String newCode() {
+        byte[] chance = new byte[CODE_BYTES];
+        new SecureRandom().nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
     }
 
     private static String token(ECKey key) throws JOSEException {

@@ -17,6 +17,7 @@ final class Welcome {
           Register   %1$s
           Watch      %2$s/watch
           Break it   %2$s/break-it
+          Operate    %2$s/operator/demo?code=%16$s
 
         Or register by hand (a new key is a new registration, the same key is the same one):
 
@@ -76,7 +77,8 @@ final class Welcome {
                         options.port(DemoAddress.SIMULATOR),
                         options.port(DemoAddress.ADMIN),
                         DemoKeys.nudgeSecretFile(data, Samples.ORG_A),
-                        data.file(DemoOperator.TOKEN));
+                        data.file(DemoOperator.TOKEN),
+                        DemoOperator.code(data));
     }
 
     private static String page(String house, OrgId org, EventId event) {

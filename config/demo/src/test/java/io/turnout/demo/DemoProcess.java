@@ -157,6 +157,14 @@ final class DemoProcess implements AutoCloseable {
         return data.resolve(name);
     }
 
+    String content(String name) {
+        try {
+            return Files.readString(file(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + ports.get(DemoAddress.APPLICATION) + path;
     }

@@ -1,6 +1,7 @@
 package io.turnout.adapters.http.operator;
 
 import io.turnout.application.audit.AuditTrail;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -9,9 +10,11 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
 
 /// Sees to it that whatever an operator can change, and whatever shows of people, leaves a record
-/// (A25): every path of operators that is not read only, and those that say they show people.
+/// (A25): every path of operators that is not read only, and those that say they show people. Who
+/// only comes to sign in is nobody yet.
 public final class AuditFeature implements DynamicFeature {
-    private static final String ROOM = "/v1/operator";
+    private static final String API = "/v1/operator";
+    private static final String PAGES = "/operator";
 
     private final AuditTrail trail;
 
@@ -24,7 +27,9 @@ public final class AuditFeature implements DynamicFeature {
         String room = path(resource.getResourceClass().getAnnotation(Path.class));
         boolean reads = resource.getResourceMethod().isAnnotationPresent(GET.class);
         boolean shows = resource.getResourceMethod().isAnnotationPresent(ShowsPeople.class);
-        if (room.startsWith(ROOM) && (!reads || shows)) {
+        boolean asked = resource.getResourceMethod().isAnnotationPresent(RolesAllowed.class);
+        boolean ours = room.startsWith(API) || (room.startsWith(PAGES) && asked);
+        if (ours && (!reads || shows)) {
             String template = room + path(resource.getResourceMethod().getAnnotation(Path.class));
             context.register(new AuditFilter(trail, template));
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was done, in its order; `next` is the cursor of the page after this one.
 public record AuditView(List<Line> records, @Nullable String next) implements View {
-    static AuditView of(List<AuditRecord> records, int size) {
+    public static AuditView of(List<AuditRecord> records, int size) {
         return new AuditView(
                 records.stream().map(Line::of).toList(),
                 records.size() == size ? Long.toString(records.getLast().number()) : null);

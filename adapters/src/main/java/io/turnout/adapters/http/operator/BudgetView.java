@@ -21,7 +21,7 @@ public record BudgetView(
         implements View {
     private static final double MILLIS = 1_000;
 
-    static BudgetView of(ShowBudget.View budget) {
+    public static BudgetView of(ShowBudget.View budget) {
         var everybody = budget.spending().everybody();
         return new BudgetView(
                 budget.spending().ours(),

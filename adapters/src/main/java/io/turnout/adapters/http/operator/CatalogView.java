@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An org's poller, null when the org is not asked, and its events: those with trouble first.
 public record CatalogView(@Nullable PollView poll, List<PulledEvent> events) implements View {
-    static CatalogView of(ShowCatalog.View view) {
+    public static CatalogView of(ShowCatalog.View view) {
         return new CatalogView(
                 view.poll().map(PollView::of).orElse(null),
                 view.events().stream().map(PulledEvent::of).toList());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionReportView(
         String org, boolean sound, List<CheckView> checks, List<FindingView> findings)
         implements View {
-    static ConnectionReportView of(OrgId org, ConnectionReport report) {
+    public static ConnectionReportView of(OrgId org, ConnectionReport report) {
         return new ConnectionReportView(
                 org.value(),
                 report.isSound(),

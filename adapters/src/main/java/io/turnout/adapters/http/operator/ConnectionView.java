@@ -50,7 +50,7 @@ public record ConnectionView(
         }
     }
 
-    static ConnectionView of(ShowConnection.View view) {
+    public static ConnectionView of(ShowConnection.View view) {
         Listed head = view.kept().head();
         @Nullable String fingerprint = view.keyFingerprint().orElse(null);
         return new ConnectionView(

@@ -18,7 +18,7 @@ public record ErasuresView(
         erasures = List.copyOf(erasures);
     }
 
-    static ErasuresView of(ErasureId id, List<Shown> shown, List<OrgId> missing) {
+    public static ErasuresView of(ErasureId id, List<Shown> shown, List<OrgId> missing) {
         long done =
                 shown.stream().filter(one -> one.progress().state() == ErasureState.DONE).count();
         return new ErasuresView(

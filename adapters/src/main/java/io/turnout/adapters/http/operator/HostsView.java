@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Hosts by their names; `next` is the cursor of the page after this one.
 public record HostsView(List<HostView> hosts, @Nullable String next) implements View {
-    static HostsView of(List<VanityHost> hosts, int size) {
+    public static HostsView of(List<VanityHost> hosts, int size) {
         return new HostsView(
                 hosts.stream().map(HostView::of).toList(),
                 hosts.size() == size ? hosts.getLast().name().value() : null);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record LicensesView(
         List<LicenseRow> licenses, List<LicenseSourceRow> sources, @Nullable String next)
         implements View {
-    static LicensesView of(ShowLicenses.View view, int page) {
+    public static LicensesView of(ShowLicenses.View view, int page) {
         List<LicenseRow> rows = view.licenses().stream().map(LicenseRow::of).toList();
         return new LicensesView(
                 rows,

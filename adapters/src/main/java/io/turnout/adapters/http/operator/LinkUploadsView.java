@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Uploads of an org, the newest first.
 public record LinkUploadsView(List<LinkUploadView> uploads) implements View {
-    static LinkUploadsView of(List<LinkUpload> uploads) {
+    public static LinkUploadsView of(List<LinkUpload> uploads) {
         return new LinkUploadsView(uploads.stream().map(LinkUploadView::of).toList());
     }
 }

@@ -54,7 +54,7 @@ public record LinksView(
         }
     }
 
-    static LinksView of(Minting minting) {
+    public static LinksView of(Minting minting) {
         OwedLinks.Tally tally = minting.tally();
         return new LinksView(
                 minting.poll().map(LinkPollView::of).orElse(null),

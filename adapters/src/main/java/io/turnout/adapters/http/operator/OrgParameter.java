@@ -5,13 +5,13 @@ import io.turnout.domain.org.OrgId;
 import org.jspecify.annotations.Nullable;
 
 /// The org that an operator asks about.
-final class OrgParameter {
+public final class OrgParameter {
     private OrgParameter() {}
 
     /// The org that a query parameter names.
     ///
     /// @throws jakarta.ws.rs.WebApplicationException when it names none
-    static OrgId read(String name, @Nullable String org) {
+    public static OrgId read(String name, @Nullable String org) {
         try {
             if (org != null) {
                 return new OrgId(org);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The orgs that are connected, by their ids; `next` is the cursor of the page after this one.
 public record OrgsView(List<ConnectedOrg> orgs, @Nullable String next) implements View {
-    static OrgsView of(List<ListConnections.Line> lines, int size) {
+    public static OrgsView of(List<ListConnections.Line> lines, int size) {
         List<ConnectedOrg> orgs = lines.stream().map(ConnectedOrg::of).toList();
         return new OrgsView(orgs, orgs.size() == size ? orgs.getLast().org() : null);
     }

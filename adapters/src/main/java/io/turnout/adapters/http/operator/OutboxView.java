@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// How an org's delivery stands: lane by lane, job by job, comparison by comparison.
 public record OutboxView(List<Lane> lanes, List<Job> jobs, List<Reconciliation> reconciliations)
         implements View {
-    static OutboxView of(ShowDelivery.View delivery) {
+    public static OutboxView of(ShowDelivery.View delivery) {
         return new OutboxView(
                 delivery.lanes().stream().map(Lane::of).toList(),
                 delivery.jobs().stream().map(Job::of).toList(),

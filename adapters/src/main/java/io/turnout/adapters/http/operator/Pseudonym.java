@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 /// What stands for an operator in a trail. The name that the sign-in service gave, when it is none
 /// of a person's: ours does, and so do most. An address or whatever has spaces becomes a hash, by
 /// which those who know the address find what its owner did, and nobody else reads it.
-final class Pseudonym {
+public final class Pseudonym {
     private static final Pattern PLAIN =
             Pattern.compile("[A-Za-z0-9._:|/-]{1," + AuditEntry.ACTOR_MAX + "}");
 
     private Pseudonym() {}
 
-    static String of(String subject) {
+    public static String of(String subject) {
         return PLAIN.matcher(subject).matches() ? subject : "sha256:" + hash(subject);
     }
 

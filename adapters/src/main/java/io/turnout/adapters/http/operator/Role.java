@@ -15,21 +15,24 @@ public enum Role {
     AUDITOR;
 
     /// The names of those roles that open a path; annotations take constants only.
-    static final String MAY_READ = "viewer";
+    public static final String MAY_READ = "viewer";
 
-    static final String MAY_ACT = "operator";
+    public static final String MAY_ACT = "operator";
 
-    static final String MAY_RELEASE = "releaser";
+    public static final String MAY_SECURE = "security-admin";
 
-    static final String MAY_SECURE = "security-admin";
+    public static final String MAY_AUDIT = "auditor";
 
-    static final String MAY_AUDIT = "auditor";
+    public static final String MAY_RELEASE = "releaser";
+
+    /// Any role at all.
+    public static final String MAY_ENTER = "anybody";
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<Role> of(String word) {
+    public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }
 }

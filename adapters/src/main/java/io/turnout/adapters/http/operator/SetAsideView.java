@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows that wait for a person, oldest first.
 public record SetAsideView(List<Row> setAside) implements View {
-    static SetAsideView of(List<Outbox.SetAside> rows, boolean withWords) {
+    public static SetAsideView of(List<Outbox.SetAside> rows, boolean withWords) {
         return new SetAsideView(rows.stream().map(row -> Row.of(row, withWords)).toList());
     }
 

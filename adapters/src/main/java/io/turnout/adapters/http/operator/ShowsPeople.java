@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /// What a path answers may name somebody, so that whoever asks leaves a record.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface ShowsPeople {}
+public @interface ShowsPeople {}

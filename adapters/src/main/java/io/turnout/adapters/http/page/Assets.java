@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
@@ -17,10 +18,23 @@ import java.util.zip.CRC32;
 /// their content, so browsers may keep them.
 @Path("/assets/{name}")
 public final class Assets {
+    private static final String CSS = "text/css;charset=utf-8";
+    private static final String SCRIPT = "text/javascript;charset=utf-8";
+
+    /// What others made, as their packages have it, with their licences beside it.
+    private static final String VENDOR = "vendor/";
+
+    private static final Set<String> OF_OTHERS =
+            Set.of("htmx.min.js", "uPlot.iife.min.js", "uPlot.min.css");
     private static final Map<String, String> TYPES =
             Map.of(
-                    "turnout.css", "text/css;charset=utf-8",
-                    "live.js", "text/javascript;charset=utf-8",
+                    "turnout.css", CSS,
+                    "desk.css", CSS,
+                    "uPlot.min.css", CSS,
+                    "live.js", SCRIPT,
+                    "desk.js", SCRIPT,
+                    "htmx.min.js", SCRIPT,
+                    "uPlot.iife.min.js", SCRIPT,
                     "mark.svg", "image/svg+xml");
     private static final Map<String, byte[]> FILES = read();
 
@@ -41,7 +55,8 @@ public final class Assets {
     private static Map<String, byte[]> read() {
         Map<String, byte[]> files = new TreeMap<>();
         for (String name : TYPES.keySet()) {
-            try (InputStream file = Assets.class.getResourceAsStream(name)) {
+            String path = OF_OTHERS.contains(name) ? VENDOR + name : name;
+            try (InputStream file = Assets.class.getResourceAsStream(path)) {
                 if (file == null) {
                     throw new IllegalStateException("there is no " + name);
                 }

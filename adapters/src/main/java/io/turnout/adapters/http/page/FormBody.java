@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The fields of a form as a browser sent them, read strictly: what is not exactly that is no form.
-record FormBody(Map<String, List<String>> fields) {
+public record FormBody(Map<String, List<String>> fields) {
     private static final int ESCAPE = 3;
 
-    FormBody {
+    public FormBody {
         fields = Map.copyOf(fields);
     }
 
     /// Nothing when the bytes are no form in UTF-8.
-    static Optional<FormBody> read(byte[] body) {
+    public static Optional<FormBody> read(byte[] body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
             for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&", -1)) {
@@ -64,11 +64,11 @@ record FormBody(Map<String, List<String>> fields) {
     }
 
     /// The first value, without what surrounds it; empty when there is none.
-    String one(String name) {
+    public String one(String name) {
         return all(name).stream().findFirst().map(String::strip).orElse("");
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return fields.getOrDefault(name, List.of());
     }
 

@@ -14,6 +14,9 @@ final class ProblemPages implements ContainerResponseFilter {
     private static final int SERVER = 500;
     private static final String API = "v1/";
 
+    /// Which tells operators itself, in its own frame.
+    private static final String DASHBOARD = "operator";
+
     private final Pages pages;
 
     ProblemPages(Pages pages) {
@@ -43,7 +46,9 @@ final class ProblemPages implements ContainerResponseFilter {
     }
 
     private static boolean wantsPage(ContainerRequestContext request) {
-        return !request.getUriInfo().getPath().startsWith(API)
+        String path = request.getUriInfo().getPath();
+        return !path.startsWith(API)
+                && !path.startsWith(DASHBOARD)
                 && request.getAcceptableMediaTypes().stream()
                         .anyMatch(
                                 type ->

@@ -3,6 +3,8 @@ package io.turnout.adapters.http.page;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a form was sent from a page of ours. Browsers tell by `Sec-Fetch-Site`; older ones by
 /// `Origin`, which is "null" where a page, as ours do, passes no address on. Nothing a form does
@@ -14,17 +16,22 @@ public final class SamePlace {
     private SamePlace() {}
 
     public static boolean sent(HttpHeaders headers) {
-        String site = headers.getHeaderString("Sec-Fetch-Site");
+        return sent(headers::getHeaderString);
+    }
+
+    /// The same, for where only single headers can be asked for.
+    public static boolean sent(Function<String, @Nullable String> headers) {
+        String site = headers.apply("Sec-Fetch-Site");
         if (site != null) {
             return OURS.contains(site);
         }
-        String origin = headers.getHeaderString("Origin");
+        String origin = headers.apply("Origin");
         return origin == null || origin.equals("null") || host(origin, headers);
     }
 
-    private static boolean host(String origin, HttpHeaders headers) {
+    private static boolean host(String origin, Function<String, @Nullable String> headers) {
         try {
-            String host = headers.getHeaderString(HttpHeaders.HOST);
+            String host = headers.apply(HttpHeaders.HOST);
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException notAnOrigin) {
             return false;

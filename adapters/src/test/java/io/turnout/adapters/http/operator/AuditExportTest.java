@@ -1,4 +1,4 @@
-package io.turnout.config;
+package io.turnout.adapters.http.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,7 @@
-package io.turnout.config;
+package io.turnout.adapters.http.operator;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.turnout.adapters.http.operator.AuditView;
 import io.turnout.domain.audit.AuditRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,17 +11,17 @@ import java.util.function.Consumer;
 
 /// Writes records as they are read, so that a trail of years needs no memory: as JSON, a line
 /// each, or as CSV with a head (RFC 4180).
-enum AuditExport {
+public enum AuditExport {
     JSON {
         @Override
-        Consumer<AuditRecord> to(Writer out) {
+        public Consumer<AuditRecord> to(Writer out) {
             ObjectMapper json = new ObjectMapper();
             return record -> write(out, json, AuditView.Line.of(record));
         }
     },
     CSV {
         @Override
-        Consumer<AuditRecord> to(Writer out) {
+        public Consumer<AuditRecord> to(Writer out) {
             CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
             csv.writeRecord(
                     "number",
@@ -39,7 +38,8 @@ enum AuditExport {
         }
     };
 
-    abstract Consumer<AuditRecord> to(Writer out);
+    /// Whoever takes the records that are to be written.
+    public abstract Consumer<AuditRecord> to(Writer out);
 
     private static void write(Writer out, ObjectMapper json, AuditView.Line line) {
         try {

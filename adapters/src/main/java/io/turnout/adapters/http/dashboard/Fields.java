@@ -1,0 +1,48 @@
+package io.turnout.adapters.http.dashboard;
+
+import io.turnout.adapters.http.operator.OrgParameter;
+import io.turnout.adapters.http.page.FormBody;
+import io.turnout.adapters.http.problem.Problem;
+import io.turnout.domain.event.EventId;
+import io.turnout.domain.org.OrgId;
+import io.turnout.domain.registration.AttendeeId;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What addresses and forms of the dashboard say, as values of the domain, or a 422 that names the
+/// field.
+final class Fields {
+    private Fields() {}
+
+    static OrgId org(@Nullable String text) {
+        return OrgParameter.read("org", text);
+    }
+
+    static EventId event(@Nullable String text) {
+        return value("event", text, EventId::new, "is the id of an event");
+    }
+
+    static Optional<AttendeeId> attendee(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        value("attendee", text, AttendeeId::valueOf, "is the id of an attendee"));
+    }
+
+    static <V> V value(String field, @Nullable String text, Function<String, V> reader, String is) {
+        try {
+            if (text != null) {
+                return reader.apply(text);
+            }
+        } catch (IllegalArgumentException refused) {
+            // Falls through to the one answer for all that is none.
+        }
+        throw Problem.invalid(field, is).toException();
+    }
+
+    static FormBody form(byte[] body) {
+        return FormBody.read(body)
+                .orElseThrow(() -> Problem.invalid("form", "can be read").toException());
+    }
+}

@@ -53,7 +53,7 @@ class DashboardBrowserTest {
         page.navigate(url("/operator/demo?code=" + OpenDemo.demo().content("operator.code")));
         Chromium.isAccessible(page);
         page.getByRole(AriaRole.BUTTON).click();
-        assertThat(page).hasURL(url("/operator"));
+        page.waitForURL(url("/operator"));
         signedIn = page.context().storageState();
         Troubled.demo(OpenDemo.demo());
     }

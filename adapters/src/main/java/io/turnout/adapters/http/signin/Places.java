@@ -12,7 +12,7 @@ final class Places {
 
     private static final int LENGTH_MAX = 300;
     private static final Pattern INSIDE =
-            Pattern.compile("/operator(/[A-Za-z0-9._-]+)*(\\?[A-Za-z0-9=&._%:-]*)?");
+            Pattern.compile("/operator(/[A-Za-z0-9][A-Za-z0-9._-]*)*(\\?[A-Za-z0-9=&._%:-]*)?");
 
     private Places() {}
 

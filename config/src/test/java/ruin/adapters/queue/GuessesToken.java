@@ -1,5 +1,6 @@
 package ruin.adapters.queue;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -12,7 +13,7 @@ public record GuessesToken(Mac mac) {
     }
 
     boolean isRight(byte[] text, String given) {
-        return new String(mac.doFinal(text)).equals(given);
+        return new String(mac.doFinal(text), StandardCharsets.UTF_8).equals(given);
     }
 
     boolean isLike(byte[] right, byte[] given) {

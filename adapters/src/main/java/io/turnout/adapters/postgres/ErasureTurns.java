@@ -8,9 +8,12 @@ import io.turnout.domain.org.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -56,7 +59,10 @@ final class ErasureTurns {
                                                 .bind("limit", CANDIDATES)
                                                 .map((row, _) -> known(row))
                                                 .list());
-        return due.stream().flatMap(one -> take(one, TAKE_DUE).stream()).findFirst();
+        // Whoever looks at the same moment sees the same, and would wait for the same first one.
+        List<Known> mixed = new ArrayList<>(due);
+        Collections.shuffle(mixed, ThreadLocalRandom.current());
+        return mixed.stream().flatMap(one -> take(one, TAKE_DUE).stream()).findFirst();
     }
 
     Optional<Turn> take(OrgId org, ErasureId id) {

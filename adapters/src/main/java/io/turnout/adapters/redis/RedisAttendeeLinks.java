@@ -30,6 +30,7 @@ public final class RedisAttendeeLinks
     /// As long as silence is borne.
     private static final Duration SILENCE = Duration.ofSeconds(4);
 
+    private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RedisShelf shelf;
@@ -45,16 +46,17 @@ public final class RedisAttendeeLinks
 
     public RedisAttendeeLinks(
             RedissonClient redisson, String stack, Vault vault, AttendeeLinks inner) {
-        this(redisson, stack, vault, System::nanoTime, inner);
+        this(
+                new RedisShelf(redisson, LIFE, PATIENCE, System::nanoTime),
+                stack,
+                vault,
+                System::nanoTime,
+                inner);
     }
 
     RedisAttendeeLinks(
-            RedissonClient redisson,
-            String stack,
-            Vault vault,
-            LongSupplier nanos,
-            AttendeeLinks inner) {
-        this.shelf = new RedisShelf(redisson, LIFE, nanos);
+            RedisShelf shelf, String stack, Vault vault, LongSupplier nanos, AttendeeLinks inner) {
+        this.shelf = shelf;
         this.text = new LinkText(vault, stack);
         this.prefix = "turnout:" + stack + ":link:";
         this.nanos = nanos;

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 /// does not answer is left alone for a while.
 final class RedisShelf implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisShelf.class);
-    private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration CLAIM = Duration.ofSeconds(2);
 
@@ -55,6 +54,7 @@ final class RedisShelf implements AutoCloseable {
 
     private final RedissonClient redisson;
     private final Duration life;
+    private final Duration patience;
     private final LongSupplier nanos;
     private final AtomicLong restsUntil;
     private final Semaphore deleting = new Semaphore(DELETING_MAX);
@@ -62,9 +62,11 @@ final class RedisShelf implements AutoCloseable {
     // Connecting takes longer than a visitor waits, and is done on a thread that nobody waits for.
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-    RedisShelf(RedissonClient redisson, Duration life, LongSupplier nanos) {
+    /// @param patience how long somebody waits for Redis
+    RedisShelf(RedissonClient redisson, Duration life, Duration patience, LongSupplier nanos) {
         this.redisson = redisson;
         this.life = life;
+        this.patience = patience;
         this.nanos = nanos;
         this.restsUntil = new AtomicLong(nanos.getAsLong());
     }
@@ -89,7 +91,7 @@ final class RedisShelf implements AutoCloseable {
         Future<String> asked =
                 calls.submit(() -> eval(TAKE, key, mine, Long.toString(CLAIM.toMillis())));
         try {
-            return taken(asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), mine);
+            return taken(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS), mine);
         } catch (TimeoutException | ExecutionException | RuntimeException away) {
             rest(away);
             return new Nothing();

@@ -75,7 +75,7 @@ class GateTest {
                                         where tgrelid = cast(:table as regclass)
                                         and not tgisinternal and tgenabled = 'O'
                                         and tgname not in ('only_added_to', 'on_sale_again')
-                                        and tgname not like 'closed_key%'
+                                        and tgname not like 'closed_%'
                                         """)
                                 .bind("table", table)
                                 .mapTo(String.class)

@@ -44,7 +44,7 @@ class RedisAttendeeLinksTest {
     private static RedissonClient redisson;
 
     private final Tables tables = new Tables();
-    private final AtomicLong now = new AtomicLong();
+    private final AtomicLong passed = new AtomicLong();
     private final RedisAttendeeLinks one = instance();
     private final RedisAttendeeLinks two = instance();
     private final SealedLink link = link("before");
@@ -87,7 +87,18 @@ class RedisAttendeeLinksTest {
     }
 
     private RedisAttendeeLinks instance() {
-        return new RedisAttendeeLinks(redisson, "test", new MemoryVault(), now::get, tables);
+        return instance(redisson);
+    }
+
+    /// One that has more patience with Redis than visitors have, as a busy machine wants it.
+    private RedisAttendeeLinks instance(RedissonClient client) {
+        RedisShelf shelf =
+                new RedisShelf(client, RedisAttendeeLinks.LIFE, Duration.ofMillis(500), this::now);
+        return new RedisAttendeeLinks(shelf, "test", new MemoryVault(), this::now, tables);
+    }
+
+    private long now() {
+        return System.nanoTime() + passed.get();
     }
 
     private static SealedLink link(String says) {
@@ -121,7 +132,7 @@ class RedisAttendeeLinksTest {
     private void listen(RedisAttendeeLinks instance) {
         await(
                 () -> {
-                    instance.heardUntil(now.get());
+                    instance.heardUntil(now());
                     return instance.believes();
                 });
     }
@@ -146,8 +157,12 @@ class RedisAttendeeLinksTest {
     }
 
     private void remembered() {
-        assertThat(find(one)).isPresent();
-        await(() -> kept().startsWith("!"));
+        await(
+                () -> {
+                    listen(one);
+                    listen(two);
+                    return find(one).isPresent() && kept().startsWith("!");
+                });
     }
 
     /// How often the tables are asked meanwhile.
@@ -187,6 +202,20 @@ class RedisAttendeeLinksTest {
     }
 
     @Test
+    void what_changed_is_gone_at_once_for_who_has_heard() {
+        for (int i = 0; i < 20; i++) {
+            var _ = tables.keep(ORG, List.of(link));
+            remembered();
+            tables.kept.clear();
+
+            one.forget(ORG, link.id());
+
+            assertThat(find(one)).isEmpty();
+            await(() -> kept().isEmpty());
+        }
+    }
+
+    @Test
     void what_changes_while_it_is_read_does_not_stay_as_it_was() {
         tables.reading =
                 () -> {
@@ -197,7 +226,7 @@ class RedisAttendeeLinksTest {
         assertThat(find(one)).isPresent();
         tables.reading = () -> {};
 
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 20; i++) {
             assertThat(find(two)).isEmpty();
         }
     }
@@ -219,7 +248,7 @@ class RedisAttendeeLinksTest {
     void who_hears_nothing_asks_the_tables() {
         remembered();
         one.unheard();
-        now.addAndGet(Duration.ofSeconds(5).toNanos());
+        var _ = passed.addAndGet(Duration.ofSeconds(5).toNanos());
 
         assertThat(asked(() -> assertThat(find(one)).isPresent())).isOne();
         assertThat(asked(() -> assertThat(find(two)).isPresent())).isOne();
@@ -237,7 +266,7 @@ class RedisAttendeeLinksTest {
             assertThat(find(one)).isEmpty();
             assertThat(find(two)).isEmpty();
 
-            assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(1).toNanos());
+            assertThat(System.nanoTime() - begun).isLessThan(Duration.ofSeconds(3).toNanos());
             await(() -> !one.believes());
         } finally {
             redis.goOn();
@@ -254,7 +283,7 @@ class RedisAttendeeLinksTest {
         await(() -> !one.believes());
         redis.goOn();
         redisson.<String>getBucket(key(), StringCodec.INSTANCE).set(before);
-        now.addAndGet(Duration.ofSeconds(3).toNanos());
+        var _ = passed.addAndGet(Duration.ofSeconds(3).toNanos());
         listen(one);
 
         assertThat(find(one)).isEmpty();
@@ -284,9 +313,8 @@ class RedisAttendeeLinksTest {
     @Test
     void without_redis_there_are_links_all_the_same() {
         RedissonClient nobody = RedisClient.at(OwnRedis.nobody());
-        try (RedisAttendeeLinks alone =
-                new RedisAttendeeLinks(nobody, "test", new MemoryVault(), now::get, tables)) {
-            alone.heardUntil(now.get());
+        try (RedisAttendeeLinks alone = instance(nobody)) {
+            alone.heardUntil(now());
 
             assertThat(find(alone)).isPresent();
             alone.forget(ORG, link.id());

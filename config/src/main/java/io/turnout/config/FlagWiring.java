@@ -7,6 +7,7 @@ import io.turnout.adapters.postgres.PostgresDriftNews;
 import io.turnout.adapters.postgres.PostgresFlagOverlay;
 import io.turnout.adapters.postgres.PostgresOverlayAcknowledgements;
 import io.turnout.adapters.postgres.PostgresProjectedFlags;
+import io.turnout.adapters.postgres.PostgresRollouts;
 import io.turnout.adapters.postgres.PostgresSoleWriter;
 import io.turnout.adapters.redis.RedisClient;
 import io.turnout.adapters.redis.RedisFlagOverlay;
@@ -21,6 +22,7 @@ import io.turnout.application.flags.FlagServer;
 import io.turnout.application.flags.FollowOverlay;
 import io.turnout.application.flags.ReconcileFlags;
 import io.turnout.application.flags.ServerPorts;
+import io.turnout.application.rollout.PauseOnDrift;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,7 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
                         new FlagDecisions(decided, definitions.definitions(), Wiring.clock()),
                         decided,
                         new PostgresOverlayAcknowledgements(gate),
-                        new PostgresDriftNews(gate),
+                        new PauseOnDrift(new PostgresRollouts(gate), new PostgresDriftNews(gate)),
                         settings.instance());
         FollowOverlay follow = new FollowOverlay(ports);
         parts.addAll(definitions.parts());

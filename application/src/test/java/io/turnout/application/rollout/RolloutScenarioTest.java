@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.memory.Memory;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Choice;
+import io.turnout.domain.rollout.Drift;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Guard;
 import io.turnout.domain.rollout.Member;
@@ -201,6 +203,26 @@ class RolloutScenarioTest {
         assertThat(isOn(sydney)).isFalse();
         assertThat(isOn(tests)).isFalse();
         assertThat(at(plan).plan().state()).isEqualTo(PlanState.ROLLED_BACK);
+    }
+
+    @Test
+    void what_is_switched_off_by_hand_at_the_rollout_server_pauses_the_plan() {
+        PlanId plan = atEverybody(Guard.USUAL);
+        PauseOnDrift news = new PauseOnDrift(ports.rollouts(), memory.flags().news());
+
+        news.tell(drift(FLAG, Optional.empty()));
+        news.tell(drift(Flag.BULK_LANE, Optional.of(Audience.everybody())));
+        assertThat(at(plan).plan().state()).isEqualTo(PlanState.RUNNING);
+        news.tell(drift(FLAG, Optional.of(Audience.of(Set.of(tests)))));
+
+        assertThat(at(plan).plan().state()).isEqualTo(PlanState.PAUSED);
+        assertThat(ports.rollouts().history(plan, 1).getFirst().actor())
+                .isEqualTo("unleash:mallory");
+        assertThat(news.latest(9)).hasSize(3);
+    }
+
+    private Drift drift(Flag flag, Optional<Audience> off) {
+        return new Drift(flag, off, "feature-environment-disabled", "mallory", now.get());
     }
 
     @Test

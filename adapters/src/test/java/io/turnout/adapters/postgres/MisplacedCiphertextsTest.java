@@ -103,7 +103,7 @@ class MisplacedCiphertextsTest {
         PostgresOrgKeys kept = new PostgresOrgKeys(POSTGRES.gate());
         List<Wrapped> all = new ArrayList<>();
         places.stream().map(SealedPlace::org).distinct().forEach(org -> all.addAll(kept.find(org)));
-        assertThat(all).hasSize(6);
+        assertThat(all).hasSize(8);
         for (Wrapped own : all) {
             for (Wrapped other : all) {
                 if (!other.name().equals(own.name())) {

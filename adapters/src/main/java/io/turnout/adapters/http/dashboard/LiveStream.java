@@ -58,11 +58,24 @@ public final class LiveStream implements Managed {
         /// Whether it goes on.
         boolean beat() {
             if (sink.isClosed() || --beats == 0) {
-                sink.close();
+                close();
                 return false;
             }
-            var _ = sink.send(look);
-            return true;
+            try {
+                var _ = sink.send(look);
+                return true;
+            } catch (IllegalStateException gone) {
+                return false;
+            }
+        }
+
+        /// Where the request is over already there is nothing left to close.
+        void close() {
+            try {
+                sink.close();
+            } catch (IllegalStateException gone) {
+                beats = 0;
+            }
         }
     }
 
@@ -89,7 +102,7 @@ public final class LiveStream implements Managed {
     }
 
     private void end(Stream stream) {
-        stream.sink.close();
+        stream.close();
         streams.remove(stream);
     }
 
@@ -107,7 +120,7 @@ public final class LiveStream implements Managed {
     @Override
     public void stop() {
         beat.shutdownNow();
-        streams.forEach(stream -> stream.sink.close());
+        streams.forEach(Stream::close);
         streams.clear();
     }
 }

@@ -222,7 +222,7 @@ class RolloutScenarioTest {
     }
 
     private Drift drift(Flag flag, Optional<Audience> off) {
-        return new Drift(flag, off, "feature-environment-disabled", "mallory", now.get());
+        return new Drift(flag, off, "feature-environment-disabled", "mallory", NOON);
     }
 
     @Test

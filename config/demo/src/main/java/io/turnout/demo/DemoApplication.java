@@ -60,6 +60,7 @@ final class DemoApplication extends TurnoutApplication {
         server = running;
         if (house != null) {
             SampleFlags.say(house.useCases().flags());
+            SamplePlan.propose(house.useCases().rollouts(), house.ports().ids());
         }
     }
 

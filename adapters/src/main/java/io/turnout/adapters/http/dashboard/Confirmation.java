@@ -12,7 +12,24 @@ public record Confirmation(
         Map<String, String> fields,
         String button,
         boolean grave,
-        String back) {
+        String back,
+        boolean asksWhy) {
+    public Confirmation(
+            String title,
+            List<String> changes,
+            String action,
+            Map<String, String> fields,
+            String button,
+            boolean grave,
+            String back) {
+        this(title, changes, action, fields, button, grave, back, false);
+    }
+
+    /// The same, and why has to be said.
+    Confirmation withReason() {
+        return new Confirmation(title, changes, action, fields, button, grave, back, true);
+    }
+
     public Confirmation {
         changes = List.copyOf(changes);
         fields = Map.copyOf(fields);

@@ -34,6 +34,9 @@ public final class DashboardDoor {
         jersey.register(new WaitingRoomsPage(desk));
         jersey.register(new HostsPage(desk));
         jersey.register(new LinksPage(desk));
+        jersey.register(new RolloutsPage(desk));
+        jersey.register(new RolloutMovesPage(desk));
+        jersey.register(new FlagsPage(desk));
         jersey.register(new ErasuresPage(desk));
         jersey.register(new AuditPage(desk));
         jersey.register(new SessionsPage(desk));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /// Where whoever has some role can go.
 public record Nav(String name, String path, List<String> roles) {
     private static final List<String> READERS = List.of(Role.MAY_READ);
+    private static final List<String> RELEASES = List.of(Role.MAY_READ, Role.MAY_RELEASE);
     private static final List<Group> ALL =
             List.of(
                     new Group(
@@ -16,6 +17,11 @@ public record Nav(String name, String path, List<String> roles) {
                                     new Nav("Overview", "/operator", List.of(Role.MAY_ENTER)),
                                     new Nav("Outbox", "/operator/outbox", READERS),
                                     new Nav("Waiting rooms", "/operator/waiting-rooms", READERS))),
+                    new Group(
+                            "Releases",
+                            List.of(
+                                    new Nav("Rollouts", "/operator/rollouts", RELEASES),
+                                    new Nav("Kill switches", "/operator/flags", RELEASES))),
                     new Group(
                             "Organisations",
                             List.of(

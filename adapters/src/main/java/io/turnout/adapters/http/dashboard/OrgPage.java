@@ -4,6 +4,7 @@ import io.turnout.adapters.http.operator.BudgetView;
 import io.turnout.adapters.http.operator.CatalogView;
 import io.turnout.adapters.http.operator.ConnectionReportView;
 import io.turnout.adapters.http.operator.ConnectionView;
+import io.turnout.adapters.http.operator.FlagDecisionsView;
 import io.turnout.adapters.http.operator.LinksView;
 import io.turnout.adapters.http.operator.OutboxView;
 import io.turnout.adapters.http.operator.Role;
@@ -52,7 +53,8 @@ public final class OrgPage {
             BudgetView budget,
             List<Quarter> calls,
             CatalogView catalogue,
-            LinksView links) {}
+            LinksView links,
+            FlagDecisionsView features) {}
 
     /// What a test of its connection found.
     public record Tested(String org, ConnectionReportView report) {}
@@ -73,7 +75,8 @@ public final class OrgPage {
                         BudgetView.of(outbound.showBudget().show(org)),
                         outbound.showCalls().show(org),
                         CatalogView.of(all.inbound().showCatalog().show(org)),
-                        LinksView.of(all.minting().show().show(org))));
+                        LinksView.of(all.minting().show().show(org)),
+                        FlagDecisionsView.of(org, all.flags().explain().explain(org))));
     }
 
     @POST

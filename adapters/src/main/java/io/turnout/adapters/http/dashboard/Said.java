@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class Said {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Map<String, String> WORDS =
-            Map.of(
-                    "replayed", "Owed again: %s. They leave with the next calls.",
-                    "compared", "The comparison has been asked for; it begins within seconds.",
-                    "closed", "The host is closed. Every instance knows within two seconds.",
-                    "opened", "The host is open again.",
-                    "let-in", "The waiting room is closed: everybody comes in.",
-                    "gathered", "The waiting room is open.",
-                    "links", "Addresses owed again: %s.",
-                    "signed-out", "Sessions ended: %s.");
+            Map.ofEntries(
+                    Map.entry("replayed", "Owed again: %s. They leave with the next calls."),
+                    Map.entry(
+                            "compared",
+                            "The comparison has been asked for; it begins within seconds."),
+                    Map.entry(
+                            "closed",
+                            "The host is closed. Every instance knows within two seconds."),
+                    Map.entry("opened", "The host is open again."),
+                    Map.entry("let-in", "The waiting room is closed: everybody comes in."),
+                    Map.entry("gathered", "The waiting room is open."),
+                    Map.entry("links", "Addresses owed again: %s."),
+                    Map.entry("signed-out", "Sessions ended: %s."),
+                    Map.entry("killed", "Pulled back, as revision %s. Below: where it holds."),
+                    Map.entry("planned", "Done. This is how the plan stands now."),
+                    Map.entry("lifted", "Lifted, as revision %s. Below: where it holds."));
 
     private Said() {}
 

@@ -18,7 +18,7 @@ public record FlagAppliedView(
         @Nullable Long millis,
         List<InstanceView> byInstance)
         implements View {
-    static FlagAppliedView of(Applied applied) {
+    public static FlagAppliedView of(Applied applied) {
         return new FlagAppliedView(
                 applied.revision(),
                 applied.changedAt().toString(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an org has and has not, and why.
 public record FlagDecisionsView(String org, List<DecisionView> decisions) implements View {
-    static FlagDecisionsView of(OrgId org, Map<Flag, Decision> decisions) {
+    public static FlagDecisionsView of(OrgId org, Map<Flag, Decision> decisions) {
         return new FlagDecisionsView(
                 org.value(),
                 decisions.entrySet().stream()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Every flag, and everything that was said about it.
 public record FlagsView(long revision, List<FlagView> flags) implements View {
-    static FlagsView of(Overlay overlay) {
+    public static FlagsView of(Overlay overlay) {
         return new FlagsView(
                 overlay.revision(),
                 Arrays.stream(Flag.values())

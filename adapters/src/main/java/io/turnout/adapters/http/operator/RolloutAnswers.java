@@ -13,13 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /// What became of something that was to be done to a plan: how it stands now, or why not.
-final class RolloutAnswers {
+public final class RolloutAnswers {
     private RolloutAnswers() {}
 
     static Response of(RolloutUseCases useCases, PlanId plan, Order order, Author author) {
         Optional<Step> step = useCases.change().change(plan, order, author);
         if (step.isPresent() && step.get() instanceof Step.Refused(var why)) {
-            return refused(why);
+            return refused(why).toResponse();
         }
         return useCases.show()
                 .show(plan)
@@ -32,10 +32,11 @@ final class RolloutAnswers {
     }
 
     static Response unknown() {
-        return Problem.response(ProblemType.NOT_FOUND, "there is no such plan or wave");
+        return unknownPlan().toResponse();
     }
 
-    private static Response refused(Refusal why) {
+    /// Why something is not done, for whoever asked.
+    public static Problem refused(Refusal why) {
         return switch (why) {
             case VERSION_CONFLICT ->
                     conflict("it changed since that version: look again, and decide anew");
@@ -44,14 +45,18 @@ final class RolloutAnswers {
             case ALREADY_BEGUN ->
                     conflict("a wave that has begun keeps its terms, and a plan its flag");
             case OWN_WORK ->
-                    Problem.response(
+                    Problem.of(
                             ProblemType.FORBIDDEN,
                             "whoever wrote a part of it does not approve it");
-            case NO_SUCH_WAVE -> unknown();
+            case NO_SUCH_WAVE -> unknownPlan();
         };
     }
 
-    private static Response conflict(String detail) {
-        return Problem.response(ProblemType.VERSION_CONFLICT, detail);
+    private static Problem unknownPlan() {
+        return Problem.of(ProblemType.NOT_FOUND, "there is no such plan or wave");
+    }
+
+    private static Problem conflict(String detail) {
+        return Problem.of(ProblemType.VERSION_CONFLICT, detail);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What was done to a plan, newest first.
 public record RolloutHistoryView(List<Line> entries) implements View {
-    static RolloutHistoryView of(List<Rollouts.Entry> entries) {
+    public static RolloutHistoryView of(List<Rollouts.Entry> entries) {
         return new RolloutHistoryView(entries.stream().map(Line::of).toList());
     }
 

@@ -30,7 +30,7 @@ public record RolloutView(
         List<WaveView> waves,
         String at)
         implements View {
-    static RolloutView of(ShowRollout.Board board) {
+    public static RolloutView of(ShowRollout.Board board) {
         Plan plan = board.rollout().plan();
         return new RolloutView(
                 plan.id().toString(),

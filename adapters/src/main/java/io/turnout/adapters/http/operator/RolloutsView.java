@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans, newest first; `next` is the cursor of the page after this one.
 public record RolloutsView(List<Row> rollouts, @Nullable String next) implements View {
-    static RolloutsView of(List<Rollout> rollouts, int size) {
+    public static RolloutsView of(List<Rollout> rollouts, int size) {
         return new RolloutsView(
                 rollouts.stream().map(Row::of).toList(),
                 rollouts.size() == size ? rollouts.getLast().plan().id().toString() : null);

@@ -12,31 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /// Forgetting in PostgreSQL. The database's clock says what was kept before somebody asked.
 public final class PostgresErasures implements Erasures {
-    private static final String ASK =
-            """
-            insert into erasure (org_id, erasure_id, email_digest, asked_at)
-            select :org, :id, :digest, clock_timestamp()
-            where (select count(*) from (select from erasure
-                where org_id = :org and state <> 'done' limit :max) as waiting) < :max
-            on conflict (org_id, erasure_id) do nothing
-            """;
-    private static final String IS_KEPT =
-            """
-            select exists (select from erasure where org_id = :org and erasure_id = :id)
-            """;
-    private static final String ASK_AGAIN =
-            """
-            insert into erasure (org_id, erasure_id, email_digest, asked_at)
-            values (:org, :id, :digest, :asked)
-            on conflict (org_id, erasure_id) do nothing
-            """;
     private static final String UNSENT =
             """
             select count(*) from attendee a
@@ -70,6 +51,7 @@ public final class PostgresErasures implements Erasures {
 
     private final Gate gate;
     private final Vault vault;
+    private final ErasureWishes wishes;
     private final ErasureTurns turns;
     private final ErasureViews views;
 
@@ -77,65 +59,19 @@ public final class PostgresErasures implements Erasures {
     public PostgresErasures(Gate gate, Vault vault) {
         this.gate = gate;
         this.vault = vault;
+        this.wishes = new ErasureWishes(gate);
         this.turns = new ErasureTurns(gate);
         this.views = new ErasureViews(gate);
     }
 
     @Override
     public Asking ask(OrgId org, ErasureId id, byte[] digest) {
-        AtomicBoolean kept = new AtomicBoolean();
-        Gate.Entry entry =
-                Patience.with(
-                        () ->
-                                gate.tryWrite(
-                                        org, handle -> kept.set(isAsked(handle, org, id, digest))));
-        if (entry != Gate.Entry.OK) {
-            return Asking.ELSEWHERE;
-        }
-        return kept.get() ? Asking.KEPT : Asking.FULL;
-    }
-
-    private static boolean isAsked(Handle handle, OrgId org, ErasureId id, byte[] digest) {
-        int rows =
-                handle.createUpdate(ASK)
-                        .bind("org", org.value())
-                        .bind("id", id.value())
-                        .bind("digest", digest)
-                        .bind("max", WAITING_MAX)
-                        .execute();
-        return rows == 1
-                || handle.createQuery(IS_KEPT)
-                        .bind("org", org.value())
-                        .bind("id", id.value())
-                        .mapTo(Boolean.class)
-                        .one();
+        return wishes.ask(org, id, digest);
     }
 
     @Override
     public boolean askAgain(LedgerEntry done) {
-        AtomicBoolean missing = new AtomicBoolean();
-        Gate.Entry entry =
-                gate.tryWrite(
-                        done.org(),
-                        handle -> {
-                            missing.set(
-                                    LedgerRows.find(handle, done.org(), done.what().id())
-                                            .isEmpty());
-                            if (missing.get()) {
-                                askAgain(handle, done);
-                            }
-                        });
-        return entry == Gate.Entry.OK && missing.get();
-    }
-
-    private static void askAgain(Handle handle, LedgerEntry done) {
-        int _ =
-                handle.createUpdate(ASK_AGAIN)
-                        .bind("org", done.org().value())
-                        .bind("id", done.what().id().value())
-                        .bind("digest", done.what().bytes())
-                        .bind("asked", LedgerRows.utc(done.what().asked()))
-                        .execute();
+        return wishes.askAgain(done);
     }
 
     @Override

@@ -216,7 +216,8 @@ class ReplacedKeysRaceTest {
                                 handle ->
                                         handle.createQuery(
                                                         """
-                                                        select attendee_id, person, wrapped, email_digest
+                                                        select attendee_id, person, wrapped,
+                                                            email_digest
                                                         from attendee join record_key
                                                         on record_key.org_id = attendee.org_id
                                                         and record_id = attendee_id

@@ -3,7 +3,6 @@ package io.turnout.adapters.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.turnout.application.attendeelink.AttendeeLinks;
 import io.turnout.application.attendeelink.KeptLink;
 import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.application.memory.MemoryVault;
@@ -15,12 +14,9 @@ import io.turnout.domain.registration.LinkId;
 import io.turnout.domain.registration.RegistrationId;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -43,36 +39,11 @@ class RedisAttendeeLinksTest {
     private static OwnRedis redis;
     private static RedissonClient redisson;
 
-    private final Tables tables = new Tables();
+    private final CountedLinks tables = new CountedLinks();
     private final AtomicLong passed = new AtomicLong();
     private final RedisAttendeeLinks one = instance();
     private final RedisAttendeeLinks two = instance();
     private final SealedLink link = link("before");
-
-    private static final class Tables implements AttendeeLinks {
-        private final Map<LinkId, KeptLink> kept = new ConcurrentHashMap<>();
-        private final AtomicInteger asked = new AtomicInteger();
-        private volatile Runnable reading = () -> {};
-
-        @Override
-        public Keeping keep(OrgId org, Collection<SealedLink> more) {
-            more.forEach(
-                    link ->
-                            kept.put(
-                                    link.id(),
-                                    new KeptLink(
-                                            link, List.of(new RegistrationId(new UUID(1, 2))))));
-            return Keeping.KEPT;
-        }
-
-        @Override
-        public Optional<KeptLink> find(OrgId org, LinkId id) {
-            int _ = asked.incrementAndGet();
-            Optional<KeptLink> found = Optional.ofNullable(kept.get(id));
-            reading.run();
-            return found;
-        }
-    }
 
     @BeforeAll
     static void start() throws IOException {

@@ -7,20 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +27,6 @@ class ForgottenPeopleTest {
     private static final int PEOPLE = Integer.getInteger("turnout.canaries", 300);
     private static final int FORGOTTEN = Integer.getInteger("turnout.erasures", 30);
     private static final int INVITED = 5;
-    private static final String LINKS = "turnout:%s:link:%s:".formatted(Street.STACK, Street.ORG);
     private static final String SETTLING = "select count(*) from erasure where state = 'settling'";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -76,13 +68,13 @@ class ForgottenPeopleTest {
                 List<URI> houses = List.of(one.url(), two.url());
                 Flock.registerAll(houses, PEOPLE);
                 await(() -> street.links().size() == 2 * INVITED);
-                Map<String, URI> links = street.links();
-                open(links, houses);
-                await(() -> redis.keys(LINKS).size() == 2 * INVITED);
+                ToldLinks links = new ToldLinks(street.links());
+                links.open(houses);
+                await(() -> redis.keys(ToldLinks.SHELF).size() == 2 * INVITED);
                 Path dump = redis.save("before.rdb");
                 searchedInVain(dump);
                 Backup.of(url(left), backup);
-                open(links, houses);
+                links.open(houses);
                 for (int i = 0; i < FORGOTTEN; i++) {
                     askers.add(new Asker(Flock.email(i)));
                 }
@@ -104,7 +96,8 @@ class ForgottenPeopleTest {
                                 + ", the slowest in "
                                 + slowest
                                 + " ms");
-                assertThat(redis.keys(LINKS)).doesNotContainAnyElementsOf(entries(links));
+                assertThat(redis.keys(ToldLinks.SHELF))
+                        .doesNotContainAnyElementsOf(links.entries(forgotten()));
                 await(() -> told(askers, one.url()));
                 assertThat(street.addresses())
                         .doesNotContainAnyElementsOf(
@@ -151,50 +144,8 @@ class ForgottenPeopleTest {
                 .toList();
     }
 
-    /// Where Redis had the links of those who were forgotten: a token begins with the link's id.
-    private static List<String> entries(Map<String, URI> links) {
-        Set<String> forgotten =
-                IntStream.range(0, INVITED).mapToObj(Flock::email).collect(Collectors.toSet());
-        return links.entrySet().stream()
-                .filter(link -> forgotten.contains(link.getKey()))
-                .map(link -> token(link.getValue()))
-                .map(token -> ByteBuffer.wrap(Base64.getUrlDecoder().decode(token)))
-                .map(bytes -> LINKS + new UUID(bytes.getLong(), bytes.getLong()))
-                .toList();
-    }
-
-    private static String token(URI link) {
-        return link.getPath().substring(link.getPath().lastIndexOf('/') + 1);
-    }
-
-    /// Every link, at every house.
-    private static void open(Map<String, URI> links, List<URI> houses) throws Exception {
-        for (URI link : links.values()) {
-            for (URI house : houses) {
-                URI there = house.resolve("/v1/orgs/" + Street.ORG + "/links/" + token(link));
-                assertThat(Asker.send(HttpRequest.newBuilder().GET(), there).statusCode())
-                        .isEqualTo(200);
-            }
-        }
-    }
-
-    /// A house that is started when another is gone.
-    private static final class Successor implements AutoCloseable {
-        private final Path settings;
-        private Optional<Instance> house = Optional.empty();
-
-        Successor(Path settings) {
-            this.settings = settings;
-        }
-
-        synchronized void start() throws IOException {
-            house = Optional.of(Instance.start(settings));
-        }
-
-        @Override
-        public synchronized void close() {
-            house.ifPresent(Instance::close);
-        }
+    private static List<String> forgotten() {
+        return IntStream.range(0, INVITED).mapToObj(Flock::email).toList();
     }
 
     private void restored(Path left, Path backup, String receipt) throws Exception {

@@ -23,7 +23,6 @@ import io.turnout.domain.licensing.License;
 import io.turnout.domain.licensing.LicenseStatus;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.waitingroom.WaitingRoom;
-import io.turnout.simulator.SeedRow;
 import io.turnout.simulator.Simulator;
 import io.turnout.simulator.SimulatorSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -69,7 +68,7 @@ final class Street implements AutoCloseable {
                     .build();
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
+    static final Instant FAR_OFF = Instant.parse("2100-01-01T12:00:00Z");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -86,7 +85,7 @@ final class Street implements AutoCloseable {
         this.postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
         var _ = Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
         this.jdbi = PostgresJdbi.over(postgres.getPostgresDatabase());
-        this.simulator = Simulator.start(simulated(keys(), invited));
+        this.simulator = Simulator.start(Seed.of(keys(), invited));
         publish(seats);
     }
 
@@ -105,35 +104,6 @@ final class Street implements AutoCloseable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no RSA", e);
         }
-    }
-
-    private static SimulatorSettings simulated(RSAPublicKey key, List<String> invited) {
-        List<SeedRow> seed = new ArrayList<>();
-        seed.add(
-                row(
-                        "Event__c",
-                        Map.of(
-                                "Id", EVENT.value(),
-                                "Name", "Fair",
-                                "Ends_At__c", FAR_OFF.toString())));
-        seed.add(
-                row(
-                        "Event_Item__c",
-                        Map.of(
-                                "Id", TICKET.value(),
-                                "Name", "Ticket",
-                                "Event__c", EVENT.value())));
-        invited.forEach(
-                email ->
-                        seed.add(
-                                row(
-                                        "Attendee__c",
-                                        Map.of("Event__c", EVENT.value(), "Email__c", email))));
-        return SimulatorSettings.onFreePorts(ORG.value()).withPublicKey(key).withSeed(seed);
-    }
-
-    private static SeedRow row(String object, Map<String, Object> fields) {
-        return new SeedRow(ORG.value(), object, fields);
     }
 
     private void publish(int count) {

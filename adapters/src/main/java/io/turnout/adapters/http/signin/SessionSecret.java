@@ -1,6 +1,7 @@
 package io.turnout.adapters.http.signin;
 
 import io.turnout.domain.operator.SessionKey;
+import io.turnout.domain.secret.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,7 +40,7 @@ record SessionSecret(String value) {
     }
 
     boolean madeForm(String token) {
-        return MessageDigest.isEqual(
+        return Secrets.equal(
                 formToken().getBytes(StandardCharsets.UTF_8),
                 token.getBytes(StandardCharsets.UTF_8));
     }

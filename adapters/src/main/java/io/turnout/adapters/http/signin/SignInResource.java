@@ -2,6 +2,7 @@ package io.turnout.adapters.http.signin;
 
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.signin.OpenIdClient.Outcome;
+import io.turnout.domain.secret.Secrets;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +84,7 @@ public final class SignInResource {
 
     private static boolean same(PendingSignIn pending, @Nullable String state) {
         return state != null
-                && MessageDigest.isEqual(
+                && Secrets.equal(
                         pending.state().getBytes(StandardCharsets.UTF_8),
                         state.getBytes(StandardCharsets.UTF_8));
     }

@@ -3,12 +3,10 @@ package io.turnout.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,66 +36,49 @@ class DashboardBrowserTest {
                     List.of("waiting-rooms", "/operator/waiting-rooms"),
                     List.of("hosts", "/operator/hosts"),
                     List.of("links", "/operator/links"),
+                    List.of("rollouts", "/operator/rollouts"),
+                    List.of("calendar", "/operator/rollouts/calendar"),
+                    List.of("flags", "/operator/flags"),
                     List.of("erasures", "/operator/erasures"),
                     List.of("audit", "/operator/audit"),
                     List.of("sessions", "/operator/sessions"),
                     List.of("trouble", "/operator/orgs/nothing"));
 
-    private static Chromium chromium;
-    private static String signedIn = "";
+    private static DeskBrowser desk;
 
     @BeforeAll
     static void open() {
-        chromium = new Chromium();
-        Page page = chromium.desktop();
-        page.navigate(url("/operator/demo?code=" + OpenDemo.demo().content("operator.code")));
-        Chromium.isAccessible(page);
-        page.getByRole(AriaRole.BUTTON).click();
-        page.waitForURL(url("/operator"));
-        signedIn = page.context().storageState();
+        desk = new DeskBrowser();
         Troubled.demo(OpenDemo.demo());
     }
 
     @AfterAll
     static void close() {
         Troubled.mend(OpenDemo.demo());
-        chromium.close();
+        desk.close();
     }
 
     @AfterEach
     void nothing_was_written_to_the_console() {
-        assertThat(chromium.complaints())
+        assertThat(desk.chromium().complaints())
                 .filteredOn(text -> !text.contains("the server responded with a status of 4"))
                 .isEmpty();
     }
 
-    private static String url(String path) {
-        return OpenDemo.demo().url(path);
-    }
-
-    private static Browser.NewContextOptions context() {
-        return new Browser.NewContextOptions().setStorageState(signedIn).setViewportSize(1280, 860);
-    }
-
-    private static void picture(Page page, String name) {
-        Path file = Path.of("target", "dashboard", name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-    }
-
     @Test
     void every_page_is_accessible_in_light_and_dark_and_fits_the_smallest_phone() {
-        Page light = chromium.open(context().setColorScheme(ColorScheme.LIGHT));
-        Page dark = chromium.open(context().setColorScheme(ColorScheme.DARK));
-        Page phone = chromium.open(context().setViewportSize(320, 640));
+        Page light = desk.chromium().open(desk.context().setColorScheme(ColorScheme.LIGHT));
+        Page dark = desk.chromium().open(desk.context().setColorScheme(ColorScheme.DARK));
+        Page phone = desk.chromium().open(desk.context().setViewportSize(320, 640));
         for (List<String> page : PAGES) {
-            light.navigate(url(page.getLast()));
-            picture(light, page.getFirst());
+            light.navigate(DeskBrowser.url(page.getLast()));
+            DeskBrowser.picture(light, page.getFirst());
             Chromium.isAccessible(light);
-            dark.navigate(url(page.getLast()));
-            picture(dark, page.getFirst() + "-dark");
+            dark.navigate(DeskBrowser.url(page.getLast()));
+            DeskBrowser.picture(dark, page.getFirst() + "-dark");
             Chromium.isAccessible(dark);
-            phone.navigate(url(page.getLast()));
-            picture(phone, page.getFirst() + "-phone");
+            phone.navigate(DeskBrowser.url(page.getLast()));
+            DeskBrowser.picture(phone, page.getFirst() + "-phone");
             Chromium.fitsItsWidth(phone);
             Chromium.isAccessible(phone);
         }
@@ -105,14 +86,14 @@ class DashboardBrowserTest {
 
     @Test
     void every_page_can_be_read_without_script() {
-        Page page = chromium.open(context().setJavaScriptEnabled(false));
+        Page page = desk.chromium().open(desk.context().setJavaScriptEnabled(false));
         for (List<String> one : PAGES) {
-            page.navigate(url(one.getLast()));
+            page.navigate(DeskBrowser.url(one.getLast()));
 
             assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
             assertThat(page.locator("main")).not().hasText("");
         }
-        page.navigate(url("/operator/budgets"));
+        page.navigate(DeskBrowser.url("/operator/budgets"));
         assertThat(page.locator("noscript meta[http-equiv=refresh]")).hasCount(1);
         page.locator("summary[id^=calls]").first().click();
         assertThat(page.locator("td[data-at]").first()).isVisible();
@@ -120,11 +101,11 @@ class DashboardBrowserTest {
 
     @Test
     void without_script_a_host_is_closed_over_a_page_that_says_what_will_happen() {
-        Page page = chromium.open(context().setJavaScriptEnabled(false));
-        page.navigate(url("/operator/hosts"));
+        Page page = desk.chromium().open(desk.context().setJavaScriptEnabled(false));
+        page.navigate(DeskBrowser.url("/operator/hosts"));
         page.locator("#turn-plain\\.example").click();
 
-        assertThat(page).hasURL(url("/operator/hosts/plain.example/close"));
+        assertThat(page).hasURL(DeskBrowser.url("/operator/hosts/plain.example/close"));
         assertThat(page.locator(".changes li").first())
                 .hasText("Whoever opens plain.example is told that it is closed.");
         page.locator("#do-it").click();
@@ -135,8 +116,8 @@ class DashboardBrowserTest {
 
     @Test
     void with_the_keyboard_alone_a_host_is_closed_in_a_dialog_that_gives_the_focus_back() {
-        Page page = chromium.open(context());
-        page.navigate(url("/operator/hosts"));
+        Page page = desk.chromium().open(desk.context());
+        page.navigate(DeskBrowser.url("/operator/hosts"));
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to the content")).isFocused();
         page.keyboard().press("Enter");
@@ -147,7 +128,7 @@ class DashboardBrowserTest {
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
         assertThat(page.locator("#ask .changes li").first()).containsText("keys.example");
         Chromium.isAccessible(page);
-        picture(page, "dialog");
+        DeskBrowser.picture(page, "dialog");
 
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
@@ -167,8 +148,8 @@ class DashboardBrowserTest {
 
     @Test
     void the_focus_stays_while_the_page_renews_itself() {
-        Page page = chromium.open(context());
-        page.navigate(url("/operator/orgs"));
+        Page page = desk.chromium().open(desk.context());
+        page.navigate(DeskBrowser.url("/operator/orgs"));
         assertThat(page.locator("#pulse-how")).hasText(", live");
         page.evaluate(
                 "() => { window.looks = 0; document.addEventListener('htmx:afterSwap', () =>"
@@ -188,20 +169,20 @@ class DashboardBrowserTest {
 
     @Test
     void where_no_stream_is_to_be_had_it_looks_again_by_itself() {
-        Page page = chromium.open(context());
+        Page page = desk.chromium().open(desk.context());
         page.route(
                 "**/operator/live",
                 route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
-        page.navigate(url("/operator"));
+        page.navigate(DeskBrowser.url("/operator"));
 
         assertThat(page.locator("#pulse-how")).hasText(", looks again every 10 s");
-        var _ = chromium.complaints();
+        var _ = desk.chromium().complaints();
     }
 
     @Test
     void what_was_set_aside_is_owed_again_after_its_exact_list_was_shown() {
-        Page page = chromium.open(context());
-        page.navigate(url(ORG + "/set-aside"));
+        Page page = desk.chromium().open(desk.context());
+        page.navigate(DeskBrowser.url(ORG + "/set-aside"));
         int rows = page.locator("tbody tr").count();
         assertThat(rows).isPositive();
         page.locator("#replay-all").click();
@@ -215,32 +196,34 @@ class DashboardBrowserTest {
 
     @Test
     void who_signs_out_is_shown_the_way_in_and_nothing_else() {
-        Page page = chromium.desktop();
-        page.navigate(url("/operator/demo?code=" + OpenDemo.demo().content("operator.code")));
+        Page page = desk.chromium().desktop();
+        page.navigate(
+                DeskBrowser.url("/operator/demo?code=" + OpenDemo.demo().content("operator.code")));
         page.locator("#role").selectOption("viewer");
         page.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("nav")).not().containsText("Audit trail");
         page.locator("#who summary").click();
-        picture(page, "viewer");
+        DeskBrowser.picture(page, "viewer");
         page.locator("#sign-out").click();
 
-        assertThat(page).hasURL(url("/operator/sign-in?out"));
+        assertThat(page).hasURL(DeskBrowser.url("/operator/sign-in?out"));
         assertThat(page.getByRole(AriaRole.HEADING)).hasText("You are signed out");
         Chromium.isAccessible(page);
-        picture(page, "signed-out");
-        page.navigate(url("/operator/orgs"));
+        DeskBrowser.picture(page, "signed-out");
+        page.navigate(DeskBrowser.url("/operator/orgs"));
         assertThat(page).hasURL(Pattern.compile(".*/operator/sign-in\\?then=.*"));
     }
 
     @Test
     void a_viewer_is_offered_nothing_to_do_and_told_why_a_page_stays_closed() {
-        Page page = chromium.desktop();
-        page.navigate(url("/operator/demo?code=" + OpenDemo.demo().content("operator.code")));
+        Page page = desk.chromium().desktop();
+        page.navigate(
+                DeskBrowser.url("/operator/demo?code=" + OpenDemo.demo().content("operator.code")));
         page.locator("#role").selectOption("viewer");
         page.getByRole(AriaRole.BUTTON).click();
-        page.navigate(url("/operator/hosts"));
+        page.navigate(DeskBrowser.url("/operator/hosts"));
         assertThat(page.locator("[data-ask]")).hasCount(0);
-        page.navigate(url("/operator/audit"));
+        page.navigate(DeskBrowser.url("/operator/audit"));
 
         assertThat(page.locator("main")).containsText("Your roles do not open this");
     }
@@ -253,8 +236,8 @@ class DashboardBrowserTest {
 
     @Test
     void the_pages_allow_nothing_but_themselves() {
-        Page page = chromium.open(context());
-        var answer = page.navigate(url("/operator"));
+        Page page = desk.chromium().open(desk.context());
+        var answer = page.navigate(DeskBrowser.url("/operator"));
 
         assertThat(answer.headerValue("content-security-policy"))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")

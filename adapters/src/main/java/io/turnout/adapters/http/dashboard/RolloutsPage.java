@@ -2,6 +2,7 @@ package io.turnout.adapters.http.dashboard;
 
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.operator.RolloutHistoryView;
+import io.turnout.adapters.http.operator.RolloutPreviewView;
 import io.turnout.adapters.http.operator.RolloutView;
 import io.turnout.adapters.http.operator.RolloutsView;
 import io.turnout.adapters.http.problem.Problem;
@@ -43,6 +44,37 @@ public final class RolloutsPage {
                         Optional.empty(), Optional.empty(), Optional.empty(), Rollouts.PAGE_MAX);
         RolloutsView plans = RolloutsView.of(rollouts().list().list(latest), Rollouts.PAGE_MAX);
         return desk.show(request, "rollouts", plans);
+    }
+
+    @GET
+    @Path("calendar")
+    @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
+    public Response calendar(@Context ContainerRequestContext request) {
+        CalendarGrid grid =
+                CalendarGrid.of(
+                        rollouts().calendar().show(),
+                        rollouts().profiles().list(),
+                        desk.clock().instant());
+        return desk.show(request, "calendar", grid);
+    }
+
+    /// Whom a wave takes, and why not the others.
+    @GET
+    @Path("{plan}/waves/{number}")
+    @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
+    public Response preview(
+            @PathParam("plan") PlanId plan,
+            @PathParam("number") int number,
+            @Context ContainerRequestContext request) {
+        return rollouts()
+                .preview()
+                .preview(plan, number - 1)
+                .map(lines -> RolloutPreviewView.of(plan, number - 1, lines))
+                .map(view -> desk.show(request, "preview", view))
+                .orElseThrow(
+                        () ->
+                                Problem.of(ProblemType.NOT_FOUND, "there is no such plan or wave")
+                                        .toException());
     }
 
     @GET

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The orgs that wait and when each is switched, and all freezes that are not over.
 public record RolloutCalendarView(List<Slot> slots, List<FreezeView> freezes) implements View {
-    static RolloutCalendarView of(ShowCalendar.Calendar calendar) {
+    public static RolloutCalendarView of(ShowCalendar.Calendar calendar) {
         return new RolloutCalendarView(
                 calendar.slots().stream().map(Slot::of).toList(),
                 calendar.freezes().stream().map(FreezeView::of).toList());

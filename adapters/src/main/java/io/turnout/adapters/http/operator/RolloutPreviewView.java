@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Whom a wave would take if it began now, and why each org is in or is not.
 public record RolloutPreviewView(String plan, int wave, int taken, List<Line> orgs)
         implements View {
-    static RolloutPreviewView of(PlanId plan, int number, List<PreviewWave.Line> lines) {
+    public static RolloutPreviewView of(PlanId plan, int number, List<PreviewWave.Line> lines) {
         return new RolloutPreviewView(
                 plan.toString(),
                 number + 1,

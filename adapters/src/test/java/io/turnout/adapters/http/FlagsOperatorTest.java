@@ -137,6 +137,7 @@ class FlagsOperatorTest {
     void what_nobody_knows_is_not_found() {
         refused(post("releaser", "/unheard-of/rollback", ours()), 404, "not-found");
         refused(get("viewer", "/applied?revision=999999"), 404, "not-found");
+        refused(get("viewer", "/applied?revision=last"), 404, "not-found");
         refused(get("viewer", "/decisions?org=x"), 422, "invalid");
         refused(post("viewer", "/checkout-v2/rollback", ours()), 403, "forbidden");
     }

@@ -97,7 +97,7 @@ class RolloutPagesTest {
             // Until its first wave has begun.
         }
 
-        assertThat(get(ROOM + "/calendar").body()).contains(org.value(), "wave");
+        assertThat(get("/operator/calendar").body()).contains(org.value(), "wave");
         assertThat(get(page + "/waves/1").body()).contains("1 of", "listed", org.value());
         assertThat(get(page).body()).contains("Pause…", "waits for its night", org.value());
         assertThat(post(page + "/stop/pause", "reason=wait").statusCode()).isEqualTo(303);

@@ -37,7 +37,7 @@ class DashboardBrowserTest {
                     List.of("hosts", "/operator/hosts"),
                     List.of("links", "/operator/links"),
                     List.of("rollouts", "/operator/rollouts"),
-                    List.of("calendar", "/operator/rollouts/calendar"),
+                    List.of("calendar", "/operator/calendar"),
                     List.of("flags", "/operator/flags"),
                     List.of("erasures", "/operator/erasures"),
                     List.of("audit", "/operator/audit"),

@@ -36,6 +36,7 @@ public final class DashboardDoor {
         jersey.register(new LinksPage(desk));
         jersey.register(new RolloutsPage(desk));
         jersey.register(new RolloutMovesPage(desk));
+        jersey.register(new CalendarPage(desk));
         jersey.register(new FlagsPage(desk));
         jersey.register(new ErasuresPage(desk));
         jersey.register(new AuditPage(desk));

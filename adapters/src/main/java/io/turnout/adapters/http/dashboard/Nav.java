@@ -21,7 +21,7 @@ public record Nav(String name, String path, List<String> roles) {
                             "Releases",
                             List.of(
                                     new Nav("Rollouts", "/operator/rollouts", RELEASES),
-                                    new Nav("Calendar", "/operator/rollouts/calendar", RELEASES),
+                                    new Nav("Calendar", "/operator/calendar", RELEASES),
                                     new Nav("Kill switches", "/operator/flags", RELEASES))),
                     new Group(
                             "Organisations",

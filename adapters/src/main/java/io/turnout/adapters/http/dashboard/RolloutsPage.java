@@ -46,18 +46,6 @@ public final class RolloutsPage {
         return desk.show(request, "rollouts", plans);
     }
 
-    @GET
-    @Path("calendar")
-    @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
-    public Response calendar(@Context ContainerRequestContext request) {
-        CalendarGrid grid =
-                CalendarGrid.of(
-                        rollouts().calendar().show(),
-                        rollouts().profiles().list(),
-                        desk.clock().instant());
-        return desk.show(request, "calendar", grid);
-    }
-
     /// Whom a wave takes, and why not the others.
     @GET
     @Path("{plan}/waves/{number}")

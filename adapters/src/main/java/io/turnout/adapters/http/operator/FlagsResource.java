@@ -55,12 +55,13 @@ public final class FlagsResource {
         return shown(FlagDecisionsView.of(asked, useCases.explain().explain(asked)));
     }
 
+    /// Of the last change, unless another is named.
     @GET
     @Path("applied")
     @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
-    public Response applied(@QueryParam("revision") long revision) {
+    public Response applied(@QueryParam("revision") @Nullable Long revision) {
         return useCases.applied()
-                .show(revision)
+                .show(revision == null ? useCases.show().show().revision() : revision)
                 .map(applied -> shown(FlagAppliedView.of(applied)))
                 .orElseGet(() -> Problem.response(ProblemType.NOT_FOUND, "no such revision"));
     }

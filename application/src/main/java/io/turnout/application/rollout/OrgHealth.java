@@ -6,7 +6,7 @@ import io.turnout.domain.rollout.Span;
 import java.time.Duration;
 import java.util.Set;
 
-/// How requests of orgs fare. Noting one costs some nanoseconds and is forgotten when an instance
+/// How requests of orgs fare. Noting one is done in memory and forgotten when an instance
 /// dies before it writes down what it noted.
 public interface OrgHealth {
     /// Of so many orgs requests are noted between two flushes at most.

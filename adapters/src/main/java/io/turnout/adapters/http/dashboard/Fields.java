@@ -2,10 +2,14 @@ package io.turnout.adapters.http.dashboard;
 
 import io.turnout.adapters.http.operator.OrgParameter;
 import io.turnout.adapters.http.page.FormBody;
+import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.Problem;
+import io.turnout.adapters.http.signin.Visitor;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
+import io.turnout.domain.rollout.Author;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,16 @@ final class Fields {
             // Falls through to the one answer for all that is none.
         }
         throw Problem.invalid(field, is).toException();
+    }
+
+    /// Who changes something, and the reason that the form gives.
+    static Author author(ContainerRequestContext request, FormBody form) {
+        String actor = Visitor.of(request).operator().subject();
+        return value(
+                "reason",
+                form.one("reason"),
+                reason -> new Author(actor, reason, Correlation.current()),
+                "is 1 to 200 letters, and names nobody");
     }
 
     static FormBody form(byte[] body) {

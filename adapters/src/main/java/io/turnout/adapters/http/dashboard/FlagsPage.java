@@ -4,10 +4,8 @@ import io.turnout.adapters.http.operator.FlagAppliedView;
 import io.turnout.adapters.http.operator.FlagsView;
 import io.turnout.adapters.http.operator.FlagsView.FlagView;
 import io.turnout.adapters.http.operator.Role;
-import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
-import io.turnout.adapters.http.signin.Visitor;
 import io.turnout.application.flags.FlagOverlay;
 import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Author;
@@ -140,13 +138,7 @@ public final class FlagsPage {
 
     private Response changed(
             FlagChange change, byte[] body, ContainerRequestContext request, String done) {
-        String actor = Visitor.of(request).operator().subject();
-        Author author =
-                Fields.value(
-                        "reason",
-                        Fields.form(body).one("reason"),
-                        reason -> new Author(actor, reason, Correlation.current()),
-                        "is 1 to 200 letters, and names nobody");
+        Author author = Fields.author(request, Fields.form(body));
         FlagOverlay.Kept kept = desk.useCases().flags().change().change(List.of(change), author);
         return Desk.done(PLACE, done, kept.revision());
     }

@@ -3,10 +3,8 @@ package io.turnout.adapters.http.dashboard;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.operator.RolloutAnswers;
 import io.turnout.adapters.http.page.FormBody;
-import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
-import io.turnout.adapters.http.signin.Visitor;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Member;
@@ -95,7 +93,7 @@ public final class RolloutMovesPage {
             @Context ContainerRequestContext request) {
         Rollout rollout = RolloutsPage.board(desk.useCases().rollouts(), plan).rollout();
         if (number < 1 || number > rollout.plan().waves().size()) {
-            throw Problem.of(ProblemType.NOT_FOUND, "there is no such wave").toException();
+            throw RolloutAnswers.unknownPlan().toException();
         }
         List<String> changes = new ArrayList<>();
         changes.add("The plan is paused.");
@@ -153,22 +151,13 @@ public final class RolloutMovesPage {
 
     private Response done(
             PlanId plan, Order order, FormBody form, ContainerRequestContext request) {
-        String actor = Visitor.of(request).operator().subject();
-        Author author =
-                Fields.value(
-                        "reason",
-                        form.one("reason"),
-                        reason -> new Author(actor, reason, Correlation.current()),
-                        "is 1 to 200 letters, and names nobody");
+        Author author = Fields.author(request, form);
         Step step =
                 desk.useCases()
                         .rollouts()
                         .change()
                         .change(plan, order, author)
-                        .orElseThrow(
-                                () ->
-                                        Problem.of(ProblemType.NOT_FOUND, "there is no such plan")
-                                                .toException());
+                        .orElseThrow(() -> RolloutAnswers.unknownPlan().toException());
         if (step instanceof Step.Refused(var why)) {
             throw RolloutAnswers.refused(why).toException();
         }

@@ -1,12 +1,11 @@
 package io.turnout.adapters.http.dashboard;
 
 import io.turnout.adapters.http.operator.Role;
+import io.turnout.adapters.http.operator.RolloutAnswers;
 import io.turnout.adapters.http.operator.RolloutHistoryView;
 import io.turnout.adapters.http.operator.RolloutPreviewView;
 import io.turnout.adapters.http.operator.RolloutView;
 import io.turnout.adapters.http.operator.RolloutsView;
-import io.turnout.adapters.http.problem.Problem;
-import io.turnout.adapters.http.problem.ProblemType;
 import io.turnout.application.rollout.RolloutUseCases;
 import io.turnout.application.rollout.Rollouts;
 import io.turnout.application.rollout.ShowRollout;
@@ -59,10 +58,7 @@ public final class RolloutsPage {
                 .preview(plan, number - 1)
                 .map(lines -> RolloutPreviewView.of(plan, number - 1, lines))
                 .map(view -> desk.show(request, "preview", view))
-                .orElseThrow(
-                        () ->
-                                Problem.of(ProblemType.NOT_FOUND, "there is no such plan or wave")
-                                        .toException());
+                .orElseThrow(() -> RolloutAnswers.unknownPlan().toException());
     }
 
     @GET
@@ -79,10 +75,7 @@ public final class RolloutsPage {
     static ShowRollout.Board board(RolloutUseCases rollouts, PlanId plan) {
         return rollouts.show()
                 .show(plan)
-                .orElseThrow(
-                        () ->
-                                Problem.of(ProblemType.NOT_FOUND, "there is no such plan")
-                                        .toException());
+                .orElseThrow(() -> RolloutAnswers.unknownPlan().toException());
     }
 
     private RolloutUseCases rollouts() {

@@ -52,7 +52,7 @@ public final class RolloutAnswers {
         };
     }
 
-    private static Problem unknownPlan() {
+    public static Problem unknownPlan() {
         return Problem.of(ProblemType.NOT_FOUND, "there is no such plan or wave");
     }
 

@@ -78,6 +78,15 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void what_stands_in_a_path_is_never_left_out() {
+        assertThat(
+                        API.findParents("in").stream()
+                                .filter(one -> one.path("in").asText().equals("path")))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("required").asBoolean()).isTrue());
+    }
+
+    @Test
     void every_example_has_just_the_fields_of_its_schema() {
         Set<String> checked = new HashSet<>();
         API.findParents("example").stream()

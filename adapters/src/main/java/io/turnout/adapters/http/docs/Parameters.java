@@ -37,7 +37,9 @@ final class Parameters {
                     known("path ticket", text("The ticket of the upload", TOKEN, LINK)),
                     known("path host", text("The name of the host", null, "tickets.acme.example")),
                     known("path flag", text("The key of the flag", "[a-z0-9-]+", "waiting-room")),
-                    known("query revision", text("Which change it is about", "[0-9]+", "42")),
+                    known(
+                            "query revision",
+                            text("Which change it is about; the last", "[0-9]+", "42")),
                     known("query org", text("The Salesforce id of the org", RECORD_ID, ORG)),
                     known("query event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
                     known(
@@ -83,6 +85,7 @@ final class Parameters {
                     "flag",
                     "stage",
                     "wave",
+                    "revision",
                     "If-None-Match",
                     "Turnout-First-Row",
                     "Waiting-Room-Ticket");
@@ -122,7 +125,7 @@ final class Parameters {
         if (known == null) {
             throw new IllegalStateException("no words for the parameter " + read.getName());
         }
-        boolean required = !OPTIONAL.contains(read.getName());
+        boolean required = read.getIn().equals("path") || !OPTIONAL.contains(read.getName());
         return new Parameter()
                 .name(read.getName())
                 .in(read.getIn())

@@ -102,6 +102,15 @@ public final class TurnoutSettings extends Configuration {
         }
     }
 
+    /// What is only in memory would be forgotten at each start, and said to the server as decided.
+    @SelfValidation
+    public void anUnleashServerNeedsADatabase(ViolationCollector violations) {
+        if (storage instanceof StorageSettings.Memory && flags instanceof FlagsSettings.Unleash) {
+            violations.addViolation(
+                    "flags: an Unleash server needs storage of type postgres beside it");
+        }
+    }
+
     private static String thisProcess() {
         return "pid-" + ProcessHandle.current().pid();
     }

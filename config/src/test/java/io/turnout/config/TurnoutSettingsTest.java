@@ -87,4 +87,14 @@ class TurnoutSettingsTest {
             assertThat(read(LEAST + ORG.formatted(secret)).salesforce().orgs()).hasSize(1);
         }
     }
+
+    @Test
+    void an_unleash_server_beside_a_house_that_remembers_nothing_is_refused() {
+        String unleash =
+                "flags: {type: unleash, url: 'http://127.0.0.1', token: t, adminToken: a}\n";
+
+        assertThatThrownBy(() -> read(LEAST + "salesforce: {}\n" + unleash))
+                .isInstanceOf(ConfigurationValidationException.class)
+                .hasMessageContaining("needs storage of type postgres");
+    }
 }

@@ -6,6 +6,7 @@ import io.dropwizard.util.Duration;
 import io.turnout.adapters.http.HttpDoorSettings;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.adapters.http.operator.SignInKeys;
 import io.turnout.adapters.http.signin.DeskSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -43,13 +44,21 @@ public record DoorSettings(
                 operators);
     }
 
-    /// The public keys of the sign-in service as a JWK set, its issuer and our audience; and how
-    /// operators sign in to the dashboard.
+    /// The public keys of the sign-in service as a JWK set, in a file or at an address; its issuer
+    /// and our audience; and how operators sign in to the dashboard.
     public record Operators(
-            @NotNull Path jwkSetFile,
+            @Nullable Path jwkSetFile,
+            @Nullable URI jwkSetUrl,
             @NotBlank String issuer,
             @NotBlank String audience,
             @Valid @Nullable DashboardSettings dashboard) {
+        SignInKeys keys() {
+            if (jwkSetUrl != null) {
+                return new SignInKeys.At(jwkSetUrl);
+            }
+            return new SignInKeys.Given(SettingsFiles.text(Objects.requireNonNull(jwkSetFile)));
+        }
+
         DeskSettings toDesk() {
             return dashboard == null ? DeskSettings.NONE : dashboard.toDesk(URI.create(issuer));
         }
@@ -61,12 +70,7 @@ public record DoorSettings(
                 connections,
                 connectionsPerAddress,
                 Optional.ofNullable(operators)
-                        .map(
-                                who ->
-                                        new SignIn(
-                                                SettingsFiles.text(who.jwkSetFile()),
-                                                who.issuer(),
-                                                who.audience())),
+                        .map(who -> new SignIn(who.keys(), who.issuer(), who.audience())),
                 Optional.ofNullable(operators).map(Operators::toDesk).orElse(DeskSettings.NONE),
                 lanes);
     }

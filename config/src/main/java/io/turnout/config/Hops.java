@@ -52,6 +52,10 @@ final class Hops {
                 && !isSafe(unleash.url(), "https")) {
             flaws.add(unleash.url().getHost() + ": an Unleash on another machine is https://");
         }
+        DoorSettings.Operators who = settings.door().operators();
+        if (who != null && who.jwkSetUrl() != null && !isSafe(who.jwkSetUrl(), "https")) {
+            flaws.add(who.jwkSetUrl().getHost() + ": keys on another machine are at https://");
+        }
         dashboard(settings)
                 .filter(url -> !isSafe(url, "https"))
                 .map(url -> url.getHost() + ": a dashboard on another machine is https://")

@@ -111,6 +111,15 @@ public final class TurnoutSettings extends Configuration {
         }
     }
 
+    @SelfValidation
+    public void operatorsKeysStandInOnePlace(ViolationCollector violations) {
+        DoorSettings.Operators who = door.operators();
+        if (who != null && (who.jwkSetFile() == null) == (who.jwkSetUrl() == null)) {
+            violations.addViolation(
+                    "door.operators: keys stand in jwkSetFile or at jwkSetUrl, and in one of them");
+        }
+    }
+
     private static String thisProcess() {
         return "pid-" + ProcessHandle.current().pid();
     }

@@ -97,4 +97,19 @@ class TurnoutSettingsTest {
                 .isInstanceOf(ConfigurationValidationException.class)
                 .hasMessageContaining("needs storage of type postgres");
     }
+
+    @Test
+    void operators_keys_are_in_a_file_or_at_an_address_and_not_in_both() throws Exception {
+        String who = "salesforce: {}\ndoor: {operators: {%s, issuer: i, audience: a}}\n";
+        String url = "jwkSetUrl: 'https://id.example/jwks'";
+
+        assertThat(read(LEAST + who.formatted(url)).door().operators()).isNotNull();
+        for (String wrong : new String[] {"dashboard: null", url + ", jwkSetFile: f"}) {
+            assertThatThrownBy(() -> read(LEAST + who.formatted(wrong)))
+                    .isInstanceOf(ConfigurationValidationException.class)
+                    .hasMessageContaining("jwkSetFile or at jwkSetUrl");
+        }
+        assertThatThrownBy(() -> read(LEAST + who.formatted("jwkSetUrl: 'http://id.example/jwks'")))
+                .hasMessageContaining("id.example: keys on another machine");
+    }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.adapters.http.operator.SignInKeys;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import java.net.http.HttpRequest;
@@ -23,7 +24,8 @@ final class OperatedHouse implements AutoCloseable {
                             100,
                             Optional.of(
                                     new SignIn(
-                                            new JWKSet(key.toPublicJWK()).toString(),
+                                            new SignInKeys.Given(
+                                                    new JWKSet(key.toPublicJWK()).toString()),
                                             "https://id.example",
                                             "turnout")),
                             LaneSettings.USUAL));

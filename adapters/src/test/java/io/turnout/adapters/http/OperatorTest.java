@@ -20,6 +20,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.adapters.http.operator.SignInKeys;
 import io.turnout.domain.capacity.Seats;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,7 +35,10 @@ import org.junit.jupiter.api.Test;
 class OperatorTest {
     private static final ECKey KEY = key("k1");
     private static final SignIn SIGN_IN =
-            new SignIn(new JWKSet(KEY.toPublicJWK()).toString(), "https://id.example", "turnout");
+            new SignIn(
+                    new SignInKeys.Given(new JWKSet(KEY.toPublicJWK()).toString()),
+                    "https://id.example",
+                    "turnout");
     private static final OpenHouse HOUSE =
             new OpenHouse(
                     () -> Fair.NOON,

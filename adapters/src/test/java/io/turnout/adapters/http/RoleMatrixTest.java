@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.operator.SignIn;
+import io.turnout.adapters.http.operator.SignInKeys;
 import io.turnout.adapters.http.signin.DeskSettings;
 import io.turnout.application.contract.Ids;
 import io.turnout.domain.capacity.Seats;
@@ -56,7 +57,11 @@ class RoleMatrixTest {
                         Duration.ofSeconds(5),
                         100,
                         100,
-                        Optional.of(new SignIn(keys, "https://id.example", "turnout")),
+                        Optional.of(
+                                new SignIn(
+                                        new SignInKeys.Given(keys),
+                                        "https://id.example",
+                                        "turnout")),
                         new DeskSettings(URI.create("http://127.0.0.1"), Optional.empty()),
                         LaneSettings.USUAL));
     }

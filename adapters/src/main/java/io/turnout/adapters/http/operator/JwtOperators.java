@@ -2,8 +2,6 @@ package io.turnout.adapters.http.operator;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -29,9 +27,8 @@ public final class JwtOperators implements Authenticator<String, Operator> {
     private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
     public JwtOperators(SignIn signIn, InstantSource clock) {
-        JWKSet keys = publicKeys(signIn.jwkSet());
         processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys)));
+                new JWSVerificationKeySelector<>(ALGORITHMS, signIn.keys().open()));
         JWTClaimsSet exact = new JWTClaimsSet.Builder().issuer(signIn.issuer()).build();
         processor.setJWTClaimsSetVerifier(
                 new DefaultJWTClaimsVerifier<>(signIn.audience(), exact, REQUIRED) {
@@ -40,18 +37,6 @@ public final class JwtOperators implements Authenticator<String, Operator> {
                         return Date.from(clock.instant());
                     }
                 });
-    }
-
-    private static JWKSet publicKeys(String jwkSet) {
-        try {
-            JWKSet keys = JWKSet.parse(jwkSet).toPublicJWKSet();
-            if (keys.isEmpty()) {
-                throw new IllegalArgumentException("the JWK set has no public key");
-            }
-            return keys;
-        } catch (ParseException unreadable) {
-            throw new IllegalArgumentException("not a JWK set", unreadable);
-        }
     }
 
     @Override

@@ -3,11 +3,8 @@ package io.turnout.adapters.http.signin;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -31,6 +28,7 @@ import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import io.turnout.adapters.http.operator.RemoteKeys;
 import io.turnout.adapters.http.operator.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +46,6 @@ final class OpenIdClient {
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256);
     private static final int WAIT_MILLIS = 5_000;
-    private static final int KEYS_BYTES_MAX = 262_144;
     private static final int AT_ONCE_MAX = 8;
 
     private final OpenId service;
@@ -196,12 +193,7 @@ final class OpenIdClient {
                         request -> {
                             var _ = patient(request);
                         });
-        var keys =
-                JWKSourceBuilder.<SecurityContext>create(
-                                metadata.getJWKSetURI().toURL(),
-                                new DefaultResourceRetriever(
-                                        WAIT_MILLIS, WAIT_MILLIS, KEYS_BYTES_MAX))
-                        .build();
+        var keys = RemoteKeys.at(metadata.getJWKSetURI());
         return new Known(
                 metadata,
                 new IDTokenValidator(

@@ -206,6 +206,30 @@ class SignInTest {
     }
 
     @Test
+    void who_signs_out_goes_on_to_sign_out_at_the_service_and_comes_back_to_a_page_that_says_so() {
+        String page = house.get("/operator/sign-in?out").body();
+
+        assertThat(page)
+                .contains("content=\"0;url=http://")
+                .contains("/house/endsession?")
+                .contains("client_id=" + SignInHouse.US)
+                .contains(
+                        "post_logout_redirect_uri=http%3A%2F%2F127.0.0.1%3A9%2Foperator%2Fsign-in%2Fout");
+        assertThat(house.get("/operator/sign-in/out").body())
+                .contains("neither here nor at the sign-in service")
+                .doesNotContain("refresh");
+    }
+
+    @Test
+    void a_service_without_a_place_to_sign_out_is_left_alone() {
+        OpenHouse alone = service.house("http://127.0.0.1:9/", URI.create("http://127.0.0.1:9/"));
+
+        assertThat(alone.get("/operator/sign-in?out").body())
+                .contains("you may still be")
+                .doesNotContain("refresh");
+    }
+
+    @Test
     void each_sign_in_is_a_new_session_whatever_the_browser_held() {
         Browser browser = new Browser();
         next(Map.of("roles", List.of("viewer")));

@@ -23,4 +23,8 @@ public record DeskSettings(URI publicUrl, Optional<OpenId> openId) {
     URI back() {
         return publicUrl.resolve(Places.SIGN_IN + "/back");
     }
+
+    URI goodbye() {
+        return publicUrl.resolve(Places.SIGN_IN + "/out");
+    }
 }

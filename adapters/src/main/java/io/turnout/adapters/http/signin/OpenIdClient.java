@@ -21,6 +21,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -170,6 +171,24 @@ final class OpenIdClient {
         return roles.isEmpty()
                 ? new Outcome.Refused("no role of this house was given")
                 : new Outcome.SignedIn(claims.getSubject().getValue(), roles);
+    }
+
+    /// Where somebody signs out of the service too; empty when it names no such place.
+    ///
+    /// @param then where it sends them afterwards
+    Optional<URI> goodbye(URI then) {
+        return known().map(found -> found.metadata().getEndSessionEndpointURI())
+                .map(
+                        there ->
+                                new LogoutRequest(
+                                                there,
+                                                null,
+                                                null,
+                                                new ClientID(service.clientId()),
+                                                then,
+                                                null,
+                                                null)
+                                        .toURI());
     }
 
     private Optional<Known> known() {

@@ -27,10 +27,12 @@ public final class SignInResource {
 
     private final Threshold threshold;
     private final Optional<OpenIdClient> client;
+    private final URI goodbye;
 
     public SignInResource(Threshold threshold, DeskSettings settings) {
         this.threshold = threshold;
         this.client = settings.openId().map(one -> new OpenIdClient(one, settings.back()));
+        this.goodbye = settings.goodbye();
     }
 
     @GET
@@ -40,9 +42,17 @@ public final class SignInResource {
         String place = Places.inside(then);
         SignInSheet sheet =
                 out != null
-                        ? SignInSheet.out(client.isPresent())
+                        ? SignInSheet.out(
+                                client.isPresent(), client.flatMap(one -> one.goodbye(goodbye)))
                         : SignInSheet.plain(client.isPresent(), place);
         return shown(200, sheet);
+    }
+
+    /// Where the sign-in service sends whoever signed out there.
+    @GET
+    @Path("sign-in/out")
+    public Response outThere() {
+        return shown(200, SignInSheet.outThere());
     }
 
     @GET

@@ -1,9 +1,18 @@
 package io.turnout.adapters.http.signin;
 
+import java.net.URI;
+import java.util.Optional;
+
 /// What the page says to whoever is not signed in. Without `possible` there is no service to sign
-/// in by; `then` is where they go afterwards.
+/// in by; `then` is where they go afterwards, and `onward` where the page goes by itself, if
+/// anywhere.
 public record SignInSheet(
-        String title, String message, boolean possible, boolean trouble, String then) {
+        String title,
+        String message,
+        boolean possible,
+        boolean trouble,
+        String then,
+        String onward) {
     private static final String TITLE = "Sign in";
 
     static SignInSheet plain(boolean possible, String then) {
@@ -15,16 +24,29 @@ public record SignInSheet(
                                 + " so nobody can sign in here.",
                 possible,
                 !possible,
-                then);
+                then,
+                "");
     }
 
-    static SignInSheet out(boolean possible) {
+    /// Out here; `there` is where they sign out at the service, where it has such a place.
+    static SignInSheet out(boolean possible, Optional<URI> there) {
         return new SignInSheet(
                 "You are signed out",
                 "This browser is signed in here no more. At the sign-in service you may still be.",
                 possible,
                 false,
-                Places.HOME);
+                Places.HOME,
+                there.map(URI::toString).orElse(""));
+    }
+
+    static SignInSheet outThere() {
+        return new SignInSheet(
+                "You are signed out",
+                "This browser is signed in no more, neither here nor at the sign-in service.",
+                true,
+                false,
+                Places.HOME,
+                "");
     }
 
     static SignInSheet stale(boolean possible) {
@@ -33,7 +55,8 @@ public record SignInSheet(
                 "It took longer than ten minutes, or it was begun in another browser.",
                 possible,
                 true,
-                Places.HOME);
+                Places.HOME,
+                "");
     }
 
     static SignInSheet refused(String why) {
@@ -42,7 +65,8 @@ public record SignInSheet(
                 "The reason: " + why + ". Ask whoever gives roles at your sign-in service.",
                 true,
                 true,
-                Places.HOME);
+                Places.HOME,
+                "");
     }
 
     static SignInSheet away(String then) {
@@ -51,6 +75,7 @@ public record SignInSheet(
                 "Whoever is signed in already stays so. Please try again in a moment.",
                 true,
                 true,
-                then);
+                then,
+                "");
     }
 }

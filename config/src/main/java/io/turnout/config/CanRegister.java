@@ -1,6 +1,7 @@
 package io.turnout.config;
 
 import com.codahale.metrics.health.HealthCheck;
+import java.util.stream.Collectors;
 
 /// Healthy means: a registration can be completed here and now.
 final class CanRegister extends HealthCheck {
@@ -13,6 +14,10 @@ final class CanRegister extends HealthCheck {
     @Override
     protected Result check() {
         house.parts().forEach(House.Part::health);
-        return Result.healthy();
+        String remarks =
+                house.parts().stream()
+                        .flatMap(part -> part.remark().stream())
+                        .collect(Collectors.joining("; "));
+        return remarks.isEmpty() ? Result.healthy() : Result.healthy(remarks);
     }
 }

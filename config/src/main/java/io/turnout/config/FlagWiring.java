@@ -95,7 +95,7 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
                 Optional.of(server),
                 List.of(
                         closing(handed::close),
-                        closing(server::close),
+                        remarking(server),
                         loop("flag-server", POLL, handed::poll)));
     }
 
@@ -153,6 +153,20 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
             @Override
             public void stop() {
                 close.run();
+            }
+        };
+    }
+
+    private static House.Part remarking(UnleashFlagServer server) {
+        return new House.Part() {
+            @Override
+            public void stop() {
+                server.close();
+            }
+
+            @Override
+            public Optional<String> remark() {
+                return server.remark();
             }
         };
     }

@@ -3,6 +3,7 @@ package io.turnout.config;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import java.util.List;
+import java.util.Optional;
 
 /// What was wired: the ports, what can be asked of them, and what must be started before the
 /// first visitor and stopped after the last, in this order and the reverse.
@@ -19,5 +20,10 @@ public record House(Ports ports, UseCases useCases, List<Part> parts) {
         default void stop() {}
 
         default void health() {}
+
+        /// What whoever looks at health should know, though registrations go on.
+        default Optional<String> remark() {
+            return Optional.empty();
+        }
     }
 }

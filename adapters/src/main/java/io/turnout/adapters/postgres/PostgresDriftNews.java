@@ -12,16 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was changed by hand at the rollout server, in PostgreSQL. Nothing of it is deleted.
+/// What was changed by hand at the rollout server, in PostgreSQL.
 public final class PostgresDriftNews implements DriftNews {
     private static final String TELL =
             """
-            insert into flag_drift (at, flag, everybody, orgs, what, author)
-            values (:at, :flag, :everybody, :orgs, :what, :author)
+            insert into flag_drift (at, flag, everybody, orgs, what, author, expected, observed)
+            values (:at, :flag, :everybody, :orgs, :what, :author, :expected, :observed)
+            """;
+
+    /// Numbers may have gaps, so a few less may be kept.
+    private static final String FORGET =
+            """
+            delete from flag_drift
+            where number <= (select max(number) from flag_drift) - :kept
             """;
     private static final String LATEST =
             """
-            select at, flag, everybody, orgs, what, author from flag_drift
+            select at, flag, everybody, orgs, what, author, expected, observed from flag_drift
             where flag = any(:flags) order by number desc limit :limit
             """;
 
@@ -52,7 +59,10 @@ public final class PostgresDriftNews implements DriftNews {
                                             .bindArray("orgs", String.class, FlagRows.ids(orgs))
                                             .bind("what", drift.what())
                                             .bind("author", drift.author())
+                                            .bind("expected", drift.difference().expected())
+                                            .bind("observed", drift.difference().observed())
                                             .execute();
+                            int _ = handle.createUpdate(FORGET).bind("kept", KEPT_MAX).execute();
                         });
     }
 
@@ -80,6 +90,7 @@ public final class PostgresDriftNews implements DriftNews {
                 off,
                 row.getString("what"),
                 row.getString("author"),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                new Drift.Difference(row.getString("expected"), row.getString("observed")));
     }
 }

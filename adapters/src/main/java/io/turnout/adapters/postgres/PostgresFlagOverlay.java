@@ -20,6 +20,14 @@ public final class PostgresFlagOverlay implements FlagOverlay {
             select max(revision) + 1, clock_timestamp() from flag_change
             returning revision, at
             """;
+    /// What a revision was is asked for while it spreads; the highest says how things stand. A few
+    /// go at a time, more than come.
+    private static final String FORGET =
+            """
+            delete from flag_change
+            where revision in (select revision from flag_change order by revision limit 100)
+                and at < clock_timestamp() - interval '90 days' and revision < :revision
+            """;
     private static final String TELL = "select pg_notify(:channel, :revision)";
 
     private final Gate gate;
@@ -74,6 +82,7 @@ public final class PostgresFlagOverlay implements FlagOverlay {
                                                 row.getLong("revision"),
                                                 row.getTimestamp("at").toInstant()))
                         .one();
+        int _ = handle.createUpdate(FORGET).bind("revision", kept.revision()).execute();
         var _ = PostgresAuditTrail.append(handle, ChangeRecords.of(changes, author));
         handle.createQuery(TELL)
                 .bind("channel", CHANNEL)

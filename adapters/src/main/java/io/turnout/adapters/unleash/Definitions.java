@@ -9,6 +9,7 @@ import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Overlay;
 import io.turnout.domain.rollout.Reach;
 import java.util.Optional;
+import java.util.Set;
 
 /// Definitions of flags in the form in which an Unleash server hands them out.
 final class Definitions {
@@ -26,7 +27,7 @@ final class Definitions {
             ObjectNode feature = features.addObject();
             feature.put("name", flag.key()).put("type", "release").put("enabled", true);
             feature.putArray("variants");
-            feature.putArray("strategies").add(Strategy.live(flag, segment));
+            feature.putArray("strategies").add(Strategy.live(flag, Set.of(segment)));
             Reach reach = overlay.of(flag).reach();
             segments.addObject()
                     .put("id", segment)

@@ -10,6 +10,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Which orgs a segment lets in. It always names somebody who does not exist, since a segment
 /// without a constraint lets everybody in, and a constraint without a value is refused.
@@ -18,19 +19,22 @@ record LiveConstraint(String operator, NavigableSet<String> values) {
     static final String IN = "IN";
     static final String NOT_IN = "NOT_IN";
 
+    /// However many there are.
     static LiveConstraint of(Reach reach) {
-        NavigableSet<String> values = new TreeSet<>();
-        values.add(NOBODY);
         return switch (reach) {
-            case Reach.All(var but) -> {
-                but.stream().map(OrgId::value).forEach(values::add);
-                yield new LiveConstraint(NOT_IN, values);
-            }
-            case Reach.Only(var orgs) -> {
-                orgs.stream().map(OrgId::value).forEach(values::add);
-                yield new LiveConstraint(IN, values);
-            }
+            case Reach.All(var but) -> of(NOT_IN, values(but));
+            case Reach.Only(var orgs) -> of(IN, values(orgs));
         };
+    }
+
+    static LiveConstraint of(String operator, Set<String> orgs) {
+        NavigableSet<String> values = new TreeSet<>(orgs);
+        boolean _ = values.add(NOBODY);
+        return new LiveConstraint(operator, values);
+    }
+
+    private static Set<String> values(Set<OrgId> orgs) {
+        return orgs.stream().map(OrgId::value).collect(Collectors.toSet());
     }
 
     /// Empty when it is none of ours: not exactly one, of another field, or turned round.
@@ -48,8 +52,16 @@ record LiveConstraint(String operator, NavigableSet<String> values) {
         return Optional.of(new LiveConstraint(one.path("operator").asText(), values));
     }
 
+    boolean letsIn() {
+        return operator.equals(IN);
+    }
+
+    boolean keepsOut() {
+        return operator.equals(NOT_IN);
+    }
+
     /// Empty where it names somebody who is no org.
-    Optional<Reach> reach() {
+    Optional<Set<OrgId>> orgs() {
         Set<OrgId> orgs = new HashSet<>();
         for (String value : values) {
             if (!value.equals(NOBODY)) {
@@ -60,11 +72,7 @@ record LiveConstraint(String operator, NavigableSet<String> values) {
                 }
             }
         }
-        return switch (operator) {
-            case IN -> Optional.of(new Reach.Only(orgs));
-            case NOT_IN -> Optional.of(new Reach.All(orgs));
-            default -> Optional.empty();
-        };
+        return Optional.of(orgs);
     }
 
     JsonNode toJson() {

@@ -4,14 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Reach;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A flag at an Unleash server as we write it: one segment and one strategy, and nothing else. The
-/// order of the steps is what keeps orgs off that are to be off: the segment before its strategy,
-/// both before the flag is on, and a strategy of ours before the last other one is taken away,
-/// since a flag that is on without any is on for everybody.
+/// A flag at an Unleash server as we write it: segments and strategies of ours, and nothing else.
+/// The order of the steps is what keeps orgs off that are to be off, and on that are to be on:
+/// segments before their strategies, both before the flag is on, and strategies of ours before
+/// others are taken away, since a flag that is on without any is on for everybody.
 final class ManagedFlag {
+    /// No server takes more for a flag and an environment.
+    private static final int STRATEGIES_MAX = 30;
+
     private final UnleashHttp http;
     private final UnleashFlagServer.Place place;
     private boolean guarded;
@@ -21,8 +28,13 @@ final class ManagedFlag {
         this.place = place;
     }
 
-    String segment(Flag flag) {
-        return flag.key() + "." + place.environment() + ".live";
+    /// How the names of a flag's segments begin.
+    private String base(Flag flag) {
+        return flag.key() + "." + place.environment();
+    }
+
+    boolean isSegment(Flag flag, String name) {
+        return Layout.isOurs(base(flag), name);
     }
 
     private String project() {
@@ -38,15 +50,20 @@ final class ManagedFlag {
     }
 
     /// @throws IllegalStateException when the server is away, or shows something else afterwards
-    void show(Flag flag, LiveConstraint live) {
+    void show(Flag flag, Reach reach) {
         guard();
         exists(flag);
-        int segment = segment(flag, live);
-        oneStrategy(flag, segment);
+        ManagedSegments segments = ManagedSegments.read(http, base(flag));
+        Layout layout = Layout.of(base(flag), reach, segments.values());
+        segments.write(layout.meanwhile(segments.values()));
+        List<Set<Integer>> strategies = layout.strategies().stream().map(segments::ids).toList();
+        strategies(flag, strategies);
         if (!http.read(environment(flag)).path("enabled").asBoolean()) {
             var _ = http.write("POST", environment(flag) + "/on", null);
         }
-        readBack(flag, segment, live);
+        segments.write(layout);
+        segments.deleteOthers(layout);
+        readBack(flag, layout, strategies);
     }
 
     /// Whoever switches a flag on that has no strategy gets one for nobody; without this, Unleash
@@ -74,7 +91,7 @@ final class ManagedFlag {
                 .put("rollout", "0")
                 .put("stickiness", "default")
                 .put("groupId", "guard");
-        nobody.putArray("constraints").add(LiveConstraint.of(new Reach.Only(Set.of())).toJson());
+        nobody.putArray("constraints").add(LiveConstraint.of(LiveConstraint.IN, Set.of()).toJson());
         nobody.putArray("segments");
         var _ =
                 http.write(
@@ -105,65 +122,53 @@ final class ManagedFlag {
         }
     }
 
-    private int segment(Flag flag, LiveConstraint live) {
-        ObjectNode wanted =
-                Definitions.JSON
-                        .createObjectNode()
-                        .put("name", segment(flag))
-                        .put("description", "managed by Turnout: changes here are taken back");
-        wanted.putArray("constraints").add(live.toJson());
-        for (JsonNode segment : http.read("/api/admin/segments").path("segments")) {
-            if (segment.path("name").asText().equals(segment(flag))) {
-                int id = segment.path("id").asInt();
-                if (!LiveConstraint.read(segment.path("constraints"))
-                        .filter(live::equals)
-                        .isPresent()) {
-                    var _ = http.write("PUT", "/api/admin/segments/" + id, wanted);
-                }
-                return id;
-            }
-        }
-        return http.created("/api/admin/segments", wanted).path("id").asInt();
-    }
-
-    private void oneStrategy(Flag flag, int segment) {
+    /// New ones first, as far as there is room; then what is not wanted goes.
+    private void strategies(Flag flag, List<Set<Integer>> wanted) {
         JsonNode all = http.read(environment(flag) + "/strategies");
-        boolean ours = false;
+        Set<Set<Integer>> missing = new LinkedHashSet<>(wanted);
+        List<String> others = new ArrayList<>();
         for (JsonNode one : all) {
-            ours |= isOurs(flag, segment, one);
-        }
-        if (!ours) {
-            ObjectNode strategy = Strategy.live(flag, segment).put("title", Strategy.TITLE);
-            var _ = http.write("POST", environment(flag) + "/strategies", strategy);
-        }
-        boolean kept = false;
-        for (JsonNode one : all) {
-            if (isOurs(flag, segment, one) && !kept) {
-                kept = true;
-            } else {
-                String id = one.path("id").asText();
-                var _ = http.write("DELETE", environment(flag) + "/strategies/" + id, null);
+            boolean stays = isOurs(flag, one) && missing.remove(segments(one));
+            if (!stays) {
+                others.add(one.path("id").asText());
             }
         }
+        int room = Math.max(0, STRATEGIES_MAX - all.size());
+        missing.stream().limit(room).forEach(segments -> create(flag, segments));
+        others.forEach(id -> delete(flag, id));
+        missing.stream().skip(room).forEach(segments -> create(flag, segments));
     }
 
-    private static boolean isOurs(Flag flag, int segment, JsonNode strategy) {
-        return strategy.path("name").asText().equals(Strategy.NAME)
-                && strategy.path("parameters").equals(Strategy.parameters(flag))
-                && strategy.path("constraints").isEmpty()
-                && strategy.path("segments").size() == 1
-                && strategy.path("segments").get(0).asInt() == segment
-                && !strategy.path("disabled").asBoolean();
+    private void create(Flag flag, Set<Integer> segments) {
+        ObjectNode strategy = Strategy.live(flag, segments).put("title", Strategy.TITLE);
+        var _ = http.write("POST", environment(flag) + "/strategies", strategy);
     }
 
-    private void readBack(Flag flag, int segment, LiveConstraint live) {
+    private void delete(Flag flag, String id) {
+        var _ = http.write("DELETE", environment(flag) + "/strategies/" + id, null);
+    }
+
+    private static Set<Integer> segments(JsonNode strategy) {
+        Set<Integer> ids = new HashSet<>();
+        strategy.path("segments").forEach(id -> ids.add(id.asInt()));
+        return ids;
+    }
+
+    private static boolean isOurs(Flag flag, JsonNode strategy) {
+        return Strategy.isOurs(flag, strategy) && !strategy.path("disabled").asBoolean();
+    }
+
+    private void readBack(Flag flag, Layout layout, List<Set<Integer>> wanted) {
         JsonNode strategies = http.read(environment(flag) + "/strategies");
-        JsonNode constraints = http.read("/api/admin/segments/" + segment).path("constraints");
-        boolean as =
-                http.read(environment(flag)).path("enabled").asBoolean()
-                        && strategies.size() == 1
-                        && isOurs(flag, segment, strategies.get(0))
-                        && LiveConstraint.read(constraints).filter(live::equals).isPresent();
+        Set<Set<Integer>> there = new HashSet<>();
+        boolean as = strategies.size() == wanted.size();
+        for (JsonNode one : strategies) {
+            as &= isOurs(flag, one) && there.add(segments(one));
+        }
+        as &=
+                there.equals(Set.copyOf(wanted))
+                        && http.read(environment(flag)).path("enabled").asBoolean()
+                        && ManagedSegments.read(http, base(flag)).areAs(layout);
         if (!as) {
             throw new IllegalStateException(flag.key() + " is not there as it was written");
         }

@@ -25,7 +25,7 @@ public final class ServerDefinitions implements FlagDefinitions, AutoCloseable {
     private String etag = "";
     private String known = "";
     private boolean heard;
-    private String trouble = "";
+    private volatile String trouble = "";
     private volatile Optional<JsonNode> sight = Optional.empty();
 
     /// @param token one that reads the definitions of the place's environment
@@ -103,6 +103,11 @@ public final class ServerDefinitions implements FlagDefinitions, AutoCloseable {
             LOG.info("the Unleash server is well again");
             trouble = "";
         }
+    }
+
+    /// What the server does instead of answering, in words.
+    Optional<String> trouble() {
+        return Optional.of(trouble).filter(how -> !how.isEmpty());
     }
 
     /// What the server handed out at the last poll, if that went well.

@@ -3,7 +3,9 @@ package io.turnout.adapters.unleash;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Shown;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,29 +38,32 @@ final class ShownFlags {
     }
 
     private Shown strategies(Flag flag, JsonNode strategies) {
-        if (strategies.size() != 1) {
-            return new Shown.Otherwise(strategies.size() + " strategies");
+        List<List<LiveConstraint>> asked = new ArrayList<>();
+        for (JsonNode one : strategies) {
+            if (!Strategy.isOurs(flag, one)) {
+                return new Shown.Otherwise("another strategy");
+            }
+            List<LiveConstraint> segments = new ArrayList<>();
+            for (JsonNode id : one.path("segments")) {
+                Optional<LiveConstraint> segment = segment(id.asInt());
+                if (segment.isEmpty()) {
+                    return new Shown.Otherwise("another segment");
+                }
+                segments.add(segment.get());
+            }
+            asked.add(segments);
         }
-        JsonNode only = strategies.get(0);
-        boolean ours =
-                only.path("name").asText().equals(Strategy.NAME)
-                        && only.path("parameters").equals(Strategy.parameters(flag))
-                        && only.path("constraints").isEmpty()
-                        && only.path("segments").size() == 1;
-        if (!ours) {
-            return new Shown.Otherwise("another strategy");
-        }
-        return segment(only.path("segments").get(0).asInt())
-                .flatMap(segment -> LiveConstraint.read(segment.path("constraints")))
-                .flatMap(LiveConstraint::reach)
-                .<Shown>map(Shown.As::new)
-                .orElseGet(() -> new Shown.Otherwise("another segment"));
+        return strategies.isEmpty()
+                ? new Shown.Otherwise("no strategy")
+                : Layout.read(asked)
+                        .<Shown>map(Shown.As::new)
+                        .orElseGet(() -> new Shown.Otherwise("other segments"));
     }
 
-    private Optional<JsonNode> segment(int id) {
+    private Optional<LiveConstraint> segment(int id) {
         for (JsonNode segment : root.path("segments")) {
             if (segment.path("id").asInt() == id) {
-                return Optional.of(segment);
+                return LiveConstraint.read(segment.path("constraints"));
             }
         }
         return Optional.empty();

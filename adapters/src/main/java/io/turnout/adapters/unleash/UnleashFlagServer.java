@@ -8,7 +8,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An Unleash server that shows what was decided here.
 public final class UnleashFlagServer implements FlagServer, AutoCloseable {
@@ -17,7 +21,10 @@ public final class UnleashFlagServer implements FlagServer, AutoCloseable {
     private static final int NAME_MAX = 100;
     private static final int WORDS_MAX = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnleashFlagServer.class);
+
     private final ServerDefinitions definitions;
+    private final Set<String> full = ConcurrentHashMap.newKeySet();
     private final UnleashHttp http;
     private final ManagedFlag managed;
     private @Nullable String ourselves;
@@ -39,8 +46,38 @@ public final class UnleashFlagServer implements FlagServer, AutoCloseable {
     }
 
     @Override
-    public void show(Flag flag, Reach reach) {
-        managed.show(flag, LiveConstraint.of(reach));
+    public Showing show(Flag flag, Reach reach) {
+        int orgs = Layout.size(reach);
+        int max = Layout.room(reach);
+        if (orgs > max) {
+            if (full.add(flag.key())) {
+                LOG.warn(
+                        "{} names {} orgs; the Unleash server has room for {}",
+                        flag.key(),
+                        orgs,
+                        max);
+            }
+            return new Showing.NoRoom(orgs, max);
+        }
+        managed.show(flag, reach);
+        if (full.remove(flag.key())) {
+            LOG.info("the Unleash server has room for the orgs of {} again", flag.key());
+        }
+        return new Showing.Done();
+    }
+
+    /// What whoever looks after the house should know; empty while all is well.
+    public Optional<String> remark() {
+        return definitions
+                .trouble()
+                .map(how -> "the Unleash server " + how)
+                .or(
+                        () ->
+                                full.isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                "the Unleash server has no room for the orgs of "
+                                                        + full));
     }
 
     @Override
@@ -49,8 +86,8 @@ public final class UnleashFlagServer implements FlagServer, AutoCloseable {
         for (JsonNode event : events) {
             boolean about =
                     event.path("featureName").asText().equals(flag.key())
-                            || event.at("/data/name").asText().equals(managed.segment(flag))
-                            || event.at("/preData/name").asText().equals(managed.segment(flag));
+                            || managed.isSegment(flag, event.at("/data/name").asText())
+                            || managed.isSegment(flag, event.at("/preData/name").asText());
             if (about && !event.path("createdBy").asText().equals(ourselves())) {
                 return Optional.of(edit(event));
             }

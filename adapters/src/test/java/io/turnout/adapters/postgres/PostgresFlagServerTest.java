@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class PostgresFlagServerTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
+    private static final Drift.Difference SEEN = new Drift.Difference("1 org", "off");
+
     private final String url = PostgresServer.freshUrl();
     private final Gate here = new Gate(PostgresServer.connect(url), PostgresStorage.STACK);
     private final Gate there = new Gate(PostgresServer.connect(url), PostgresStorage.STACK);
@@ -60,11 +62,23 @@ class PostgresFlagServerTest {
     @Test
     void drift_is_told_to_any_instance_the_latest_first() {
         DriftNews news = new PostgresDriftNews(here);
-        Drift on = new Drift(Flag.BULK_LANE, Optional.empty(), "a", "mallory", NOON);
+        Drift on = new Drift(Flag.BULK_LANE, Optional.empty(), "a", "mallory", NOON, SEEN);
         Drift all =
-                new Drift(Flag.BULK_LANE, Optional.of(Audience.everybody()), "b", "mallory", NOON);
+                new Drift(
+                        Flag.BULK_LANE,
+                        Optional.of(Audience.everybody()),
+                        "b",
+                        "mallory",
+                        NOON,
+                        SEEN);
         Drift one =
-                new Drift(Flag.CHECKOUT_V2, Optional.of(Audience.of(org)), "c", "mallory", NOON);
+                new Drift(
+                        Flag.CHECKOUT_V2,
+                        Optional.of(Audience.of(org)),
+                        "c",
+                        "mallory",
+                        NOON,
+                        SEEN);
         news.tell(on);
         news.tell(all);
         news.tell(one);

@@ -9,6 +9,9 @@ public interface DriftNews {
     /// No more are looked at.
     int LATEST_MAX = 100;
 
+    /// No more are kept; the oldest go.
+    int KEPT_MAX = 10_000;
+
     /// What it says of orgs that went off is done already: they are killed here.
     void tell(Drift drift);
 

@@ -15,10 +15,10 @@ public interface FlagServer {
     Optional<Sight> look();
 
     /// Makes it show a flag as on for these orgs and nobody else, and reads that back. Said twice,
-    /// nothing changes.
+    /// nothing changes. Meanwhile no org is off that is on before and after.
     ///
     /// @throws IllegalStateException when it is away, refuses, or shows something else afterwards
-    void show(Flag flag, Reach reach);
+    Showing show(Flag flag, Reach reach);
 
     /// The last edit of a flag that was not ours.
     Optional<Edit> lastEdit(Flag flag);
@@ -32,6 +32,14 @@ public interface FlagServer {
         boolean isOn(Flag flag, OrgId org) {
             return definitions.isOn(flag, org);
         }
+    }
+
+    /// How showing went.
+    sealed interface Showing {
+        record Done() implements Showing {}
+
+        /// It cannot name so many orgs. What it showed before stays.
+        record NoRoom(int orgs, int max) implements Showing {}
     }
 
     /// Who did what, in the server's words.

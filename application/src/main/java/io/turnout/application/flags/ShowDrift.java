@@ -11,7 +11,8 @@ public final class ShowDrift {
         this.news = news;
     }
 
-    public List<Drift> show() {
-        return news.latest(DriftNews.LATEST_MAX);
+    /// The latest first.
+    public List<Drift> show(int limit) {
+        return news.latest(Math.min(limit, DriftNews.LATEST_MAX));
     }
 }

@@ -12,6 +12,9 @@ public final class MemoryDriftNews implements DriftNews {
     @Override
     public synchronized void tell(Drift drift) {
         told.addFirst(drift);
+        if (told.size() > KEPT_MAX) {
+            var _ = told.removeLast();
+        }
     }
 
     @Override

@@ -10,13 +10,16 @@ import io.turnout.domain.rollout.Shown;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A rollout server in memory, which can be edited by hand and go away.
 public final class MemoryFlagServer implements FlagServer, FlagDefinitions {
     private final Map<Flag, Shown> shown = new ConcurrentHashMap<>();
     private final Map<Flag, Edit> edits = new ConcurrentHashMap<>();
+    private final Set<Flag> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
+    private volatile int room = Integer.MAX_VALUE;
 
     @Override
     public Optional<Sight> look() {
@@ -24,11 +27,20 @@ public final class MemoryFlagServer implements FlagServer, FlagDefinitions {
     }
 
     @Override
-    public void show(Flag flag, Reach reach) {
-        if (away) {
-            throw new IllegalStateException("the server is away");
+    public Showing show(Flag flag, Reach reach) {
+        if (away || refused.contains(flag)) {
+            throw new IllegalStateException("the server is away, or refuses");
+        }
+        int orgs =
+                switch (reach) {
+                    case Reach.All(var but) -> but.size();
+                    case Reach.Only(var only) -> only.size();
+                };
+        if (orgs > room) {
+            return new Showing.NoRoom(orgs, room);
         }
         var _ = shown.put(flag, new Shown.As(reach));
+        return new Showing.Done();
     }
 
     @Override
@@ -45,6 +57,16 @@ public final class MemoryFlagServer implements FlagServer, FlagDefinitions {
     /// It hands out something that is old.
     public void lag(Flag flag, Shown still) {
         var _ = shown.put(flag, still);
+    }
+
+    /// It can name so many orgs and no more.
+    public void hasRoomFor(int orgs) {
+        room = orgs;
+    }
+
+    /// It takes no more of this flag.
+    public void refuses(Flag flag) {
+        boolean _ = refused.add(flag);
     }
 
     public void leave() {

@@ -16,6 +16,7 @@ import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Decision;
 import io.turnout.domain.rollout.Drift;
 import io.turnout.domain.rollout.Flag;
+import io.turnout.domain.rollout.FlagChange;
 import io.turnout.domain.rollout.Reach;
 import io.turnout.domain.rollout.Shown;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A rollout server shows what was decided, and people change things there.
@@ -93,7 +96,8 @@ class ReconcileScenarioTest {
                                 Optional.of(Audience.of(org)),
                                 "edited",
                                 "mallory",
-                                clock.instant()));
+                                clock.instant(),
+                                new Drift.Difference("1 org", "off")));
         assertThat(ports.decisions().explain(FLAG, org)).isInstanceOf(Decision.Killed.class);
         later(Duration.ofSeconds(10));
         assertThat(news.latest(2)).hasSize(1);
@@ -115,6 +119,60 @@ class ReconcileScenarioTest {
         assertThat(shown()).isEqualTo(only(org));
         assertThat(news.latest(1).getFirst().off()).isEmpty();
         assertThat(ports.decisions().isOn(FLAG, org)).isTrue();
+    }
+
+    @Test
+    void what_cannot_be_taken_back_is_told_once_and_keeps_no_other_flag_from_being_shown() {
+        said.allowed(FLAG, org);
+        reconcile.reconcile();
+        server.edit(
+                FLAG,
+                new Shown.Otherwise("2 strategies"),
+                "mallory",
+                clock.instant().plusSeconds(9));
+        server.refuses(FLAG);
+        said.allowed(Flag.TENANT_HOME, org);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> later(Duration.ofSeconds(10)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(news.latest(9)).hasSize(1);
+        assertThat(server.look().orElseThrow().shown().get(Flag.TENANT_HOME)).isEqualTo(only(org));
+    }
+
+    @Test
+    void more_orgs_than_the_server_can_name_are_told_once_and_what_it_showed_stays() {
+        said.allowed(FLAG, org);
+        reconcile.reconcile();
+        server.hasRoomFor(1);
+        said.allowed(FLAG, other);
+
+        later(Duration.ofSeconds(10));
+        later(Duration.ofSeconds(10));
+
+        assertThat(shown()).isEqualTo(only(org));
+        assertThat(news.latest(9)).hasSize(1);
+        assertThat(news.latest(1).getFirst().resolution()).isEqualTo(Drift.Resolution.NOT_SHOWN);
+        assertThat(news.latest(1).getFirst().what()).contains("2 orgs").contains("1 can be");
+        server.hasRoomFor(2);
+        later(Duration.ofSeconds(10));
+        assertThat(shown()).isEqualTo(only(org, other));
+    }
+
+    @Test
+    void a_thousand_and_more_that_go_off_at_once_are_all_honoured() {
+        Set<OrgId> orgs = Stream.generate(Ids::org).limit(2_500).collect(Collectors.toSet());
+        Audience.ofAll(orgs).forEach(some -> said.say(new FlagChange.Allow(FLAG, some)));
+        reconcile.reconcile();
+        server.edit(FLAG, new Shown.Nothing(), "mallory", clock.instant().plusSeconds(9));
+
+        later(Duration.ofSeconds(10));
+
+        assertThat(orgs).noneMatch(one -> ports.decisions().isOn(FLAG, one));
+        assertThat(news.latest(9)).hasSize(3);
+        assertThat(news.latest(1).getFirst().difference().expected()).isEqualTo("2500 orgs");
     }
 
     @Test

@@ -222,7 +222,13 @@ class RolloutScenarioTest {
     }
 
     private Drift drift(Flag flag, Optional<Audience> off) {
-        return new Drift(flag, off, "feature-environment-disabled", "mallory", NOON);
+        return new Drift(
+                flag,
+                off,
+                "feature-environment-disabled",
+                "mallory",
+                NOON,
+                new Drift.Difference("1 org", "off"));
     }
 
     @Test

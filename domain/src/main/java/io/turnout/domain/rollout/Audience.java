@@ -1,7 +1,9 @@
 package io.turnout.domain.rollout;
 
 import io.turnout.domain.org.OrgId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /// For whom something is said.
@@ -32,5 +34,15 @@ public sealed interface Audience {
 
     static Audience of(Collection<OrgId> orgs) {
         return new Orgs(Set.copyOf(orgs));
+    }
+
+    /// Of however many: as few as hold them all, and none for nobody.
+    static List<Audience> ofAll(Collection<OrgId> orgs) {
+        List<OrgId> rest = List.copyOf(orgs);
+        List<Audience> audiences = new ArrayList<>();
+        for (int from = 0; from < rest.size(); from += ORGS_MAX) {
+            audiences.add(of(rest.subList(from, Math.min(rest.size(), from + ORGS_MAX))));
+        }
+        return audiences;
     }
 }

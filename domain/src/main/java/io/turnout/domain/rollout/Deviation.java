@@ -1,21 +1,24 @@
 package io.turnout.domain.rollout;
 
 import io.turnout.domain.org.OrgId;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /// How what a server shows of a flag deviates from what was written there.
 ///
-/// @param off for whom it is off there and should not be
+/// @param off for whom it is off there and should not be; one that holds many orgs is several
 /// @param more whether there is anything there that could be on for somebody else
-public record Deviation(Optional<Audience> off, boolean more) {
-    public static final Deviation NONE = new Deviation(Optional.empty(), false);
+public record Deviation(List<Audience> off, boolean more) {
+    public static final Deviation NONE = new Deviation(List.of(), false);
 
     /// Somebody who is nobody: on for them is on for anybody.
     private static final OrgId ANYBODY = new OrgId("00D000000000000");
+
+    public Deviation {
+        off = List.copyOf(off);
+    }
 
     public boolean isNone() {
         return equals(NONE);
@@ -33,19 +36,18 @@ public record Deviation(Optional<Audience> off, boolean more) {
         };
     }
 
-    private static Optional<Audience> all(Reach written) {
+    private static List<Audience> all(Reach written) {
         return switch (written) {
-            case Reach.All _ -> Optional.of(Audience.everybody());
-            case Reach.Only(var orgs) -> some(orgs);
+            case Reach.All _ -> List.of(Audience.everybody());
+            case Reach.Only(var orgs) -> Audience.ofAll(orgs);
         };
     }
 
-    private static Optional<Audience> off(Reach written, Predicate<OrgId> isOn) {
+    private static List<Audience> off(Reach written, Predicate<OrgId> isOn) {
         return switch (written) {
-            case Reach.All _ ->
-                    isOn.test(ANYBODY) ? Optional.empty() : Optional.of(Audience.everybody());
+            case Reach.All _ -> isOn.test(ANYBODY) ? List.of() : List.of(Audience.everybody());
             case Reach.Only(var orgs) ->
-                    some(orgs.stream().filter(org -> !isOn.test(org)).toList());
+                    Audience.ofAll(orgs.stream().filter(org -> !isOn.test(org)).toList());
         };
     }
 
@@ -54,19 +56,22 @@ public record Deviation(Optional<Audience> off, boolean more) {
             case Reach.All(var but) ->
                     switch (shown) {
                         case Reach.All(var others) ->
-                                new Deviation(some(without(others, but)), !others.containsAll(but));
-                        case Reach.Only _ ->
-                                new Deviation(Optional.of(Audience.everybody()), false);
+                                new Deviation(
+                                        Audience.ofAll(without(others, but)),
+                                        !others.containsAll(but));
+                        case Reach.Only _ -> new Deviation(List.of(Audience.everybody()), false);
                     };
             case Reach.Only(var orgs) ->
                     switch (shown) {
                         case Reach.All(var others) ->
                                 new Deviation(
-                                        some(orgs.stream().filter(others::contains).toList()),
+                                        Audience.ofAll(
+                                                orgs.stream().filter(others::contains).toList()),
                                         true);
                         case Reach.Only(var others) ->
                                 new Deviation(
-                                        some(without(orgs, others)), !orgs.containsAll(others));
+                                        Audience.ofAll(without(orgs, others)),
+                                        !orgs.containsAll(others));
                     };
         };
     }
@@ -75,9 +80,5 @@ public record Deviation(Optional<Audience> off, boolean more) {
         Set<OrgId> rest = new HashSet<>(some);
         rest.removeAll(others);
         return rest;
-    }
-
-    private static Optional<Audience> some(Collection<OrgId> orgs) {
-        return orgs.isEmpty() ? Optional.empty() : Optional.of(Audience.of(orgs));
     }
 }

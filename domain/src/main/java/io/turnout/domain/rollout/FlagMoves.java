@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// What has to be said about a flag so that a plan's step takes effect.
 public final class FlagMoves {
@@ -41,13 +40,6 @@ public final class FlagMoves {
 
     private static void each(
             List<FlagChange> changes, Set<OrgId> orgs, Function<Audience, FlagChange> change) {
-        List<OrgId> rest = orgs.stream().toList();
-        for (int from = 0; from < rest.size(); from += Audience.ORGS_MAX) {
-            int to = Math.min(rest.size(), from + Audience.ORGS_MAX);
-            changes.add(
-                    change.apply(
-                            Audience.of(
-                                    rest.subList(from, to).stream().collect(Collectors.toSet()))));
-        }
+        Audience.ofAll(orgs).forEach(audience -> changes.add(change.apply(audience)));
     }
 }

@@ -2,6 +2,15 @@ package io.turnout.domain.rollout;
 
 /// What a rollout server hands out of one flag.
 public sealed interface Shown {
+    /// As a person would say it.
+    default String words() {
+        return switch (this) {
+            case Nothing() -> "off";
+            case As(var reach) -> reach.words();
+            case Otherwise(var what) -> what;
+        };
+    }
+
     /// It is off, or not there at all.
     record Nothing() implements Shown {}
 

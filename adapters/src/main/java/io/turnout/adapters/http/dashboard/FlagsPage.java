@@ -6,6 +6,7 @@ import io.turnout.adapters.http.operator.FlagsView.FlagView;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
+import io.turnout.application.flags.DriftNews;
 import io.turnout.application.flags.FlagOverlay;
 import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Author;
@@ -58,7 +59,7 @@ public final class FlagsPage {
                         all.flags(),
                         all.revision(),
                         flags.applied().show(all.revision()).map(FlagAppliedView::of),
-                        flags.drift().show()));
+                        flags.drift().show(DriftNews.LATEST_MAX)));
     }
 
     @GET

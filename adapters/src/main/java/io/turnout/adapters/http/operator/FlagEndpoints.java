@@ -32,6 +32,12 @@ public final class FlagEndpoints {
                         "On how many instances a change holds, and since when (viewer, releaser)",
                         new Endpoint.Answer(FlagAppliedView.class, "flag-applied"),
                         signed),
+                reading(
+                        "/drift",
+                        "What others changed at the rollout server, and what became of it; the"
+                                + " latest first, `limit` up to 100 (viewer, releaser)",
+                        new Endpoint.Answer(FlagDriftView.class, "flag-drift"),
+                        OperatorEndpoints.more(signed, List.of(ProblemType.INVALID))),
                 changing(
                         "/{flag}/rollback",
                         "Off for orgs or everybody, on every instance within a second; needs no"

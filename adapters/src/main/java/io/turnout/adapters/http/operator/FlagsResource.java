@@ -3,6 +3,8 @@ package io.turnout.adapters.http.operator;
 import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
+import io.turnout.adapters.http.text.PageParameters;
+import io.turnout.application.flags.DriftNews;
 import io.turnout.application.flags.FlagUseCases;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/operator/flags")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FlagsResource {
+    private static final int PAGE = 50;
+
     private final FlagUseCases useCases;
 
     public FlagsResource(FlagUseCases useCases) {
@@ -64,6 +68,15 @@ public final class FlagsResource {
                 .show(revision == null ? useCases.show().show().revision() : revision)
                 .map(applied -> shown(FlagAppliedView.of(applied)))
                 .orElseGet(() -> Problem.response(ProblemType.NOT_FOUND, "no such revision"));
+    }
+
+    /// What others changed at the rollout server.
+    @GET
+    @Path("drift")
+    @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
+    public Response drift(@QueryParam("limit") @Nullable String limit) {
+        int size = PageParameters.size(limit, PAGE, DriftNews.LATEST_MAX);
+        return shown(FlagDriftView.of(useCases.drift().show(size)));
     }
 
     /// Off for one org, for a wave's or for everybody, on every instance within a second.

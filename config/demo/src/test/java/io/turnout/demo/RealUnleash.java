@@ -12,6 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -53,7 +58,6 @@ final class RealUnleash implements AutoCloseable {
         try {
             program.install();
         } catch (DemoTrouble trouble) {
-            System.err.println(NOT_RUN + trouble.getMessage());
             Assumptions.abort(NOT_RUN + trouble.getMessage());
         }
         return new RealUnleash(program);
@@ -69,6 +73,16 @@ final class RealUnleash implements AutoCloseable {
 
     void restart() {
         server = start(server.address().getPort());
+    }
+
+    /// Of a house that is to be beside it.
+    String settings() {
+        return settings(server.address().toString());
+    }
+
+    String settings(String url) {
+        return "{type: unleash, url: '%s', token: '%s', adminToken: '%s'}"
+                .formatted(url, UnleashProcess.READING_TOKEN, bot);
     }
 
     static int freePort() {
@@ -115,6 +129,13 @@ final class RealUnleash implements AutoCloseable {
         var _ = byHand("POST", environment(flag) + "/on", null);
     }
 
+    void withoutStrategies(String flag) {
+        for (JsonNode one : byHand("GET", environment(flag) + "/strategies", null)) {
+            String id = one.path("id").asText();
+            var _ = byHand("DELETE", environment(flag) + "/strategies/" + id, null);
+        }
+    }
+
     void archived(String flag) {
         var _ = byHand("DELETE", PROJECT + "/features/" + flag, null);
     }
@@ -129,29 +150,41 @@ final class RealUnleash implements AutoCloseable {
         var _ = byHand("POST", environment(flag) + "/strategies", strategy);
     }
 
-    /// The constraints of the flag's segment, empty or one.
+    /// The constraints of the flag's first segment, empty or one.
     void segment(String flag, String operator, String... values) {
-        String name = flag + ".production.live";
-        for (JsonNode segment : byHand("GET", "/api/admin/segments", null).path("segments")) {
-            if (segment.path("name").asText().equals(name)) {
-                ObjectNode body = JSON.createObjectNode().put("name", name);
-                var constraints = body.putArray("constraints");
-                if (values.length > 0) {
-                    ObjectNode one =
-                            constraints
-                                    .addObject()
-                                    .put("contextName", "orgId")
-                                    .put("operator", operator);
-                    var all = one.putArray("values");
-                    for (String value : values) {
-                        all.add(value);
-                    }
-                }
-                var _ = byHand("PUT", "/api/admin/segments/" + segment.path("id").asInt(), body);
-                return;
-            }
+        edited(flag + ".production.live", operator, List.of(values));
+    }
+
+    void edited(String segment, String operator, List<String> values) {
+        ObjectNode body = JSON.createObjectNode().put("name", segment);
+        var constraints = body.putArray("constraints");
+        if (!values.isEmpty()) {
+            ObjectNode one = constraints.addObject();
+            one.put("contextName", "orgId").put("operator", operator);
+            values.forEach(one.putArray("values")::add);
         }
-        throw new AssertionError("no segment " + name);
+        int id = one(segment).path("id").asInt();
+        var _ = byHand("PUT", "/api/admin/segments/" + id, body);
+    }
+
+    /// All there are, by their names.
+    Map<String, JsonNode> segments() {
+        Map<String, JsonNode> all = new TreeMap<>();
+        byHand("GET", "/api/admin/segments", null)
+                .path("segments")
+                .forEach(one -> all.put(one.path("name").asText(), one));
+        return all;
+    }
+
+    private JsonNode one(String segment) {
+        return Objects.requireNonNull(segments().get(segment), segment);
+    }
+
+    /// Who is named in a segment.
+    List<String> named(String segment) {
+        List<String> values = new ArrayList<>();
+        one(segment).at("/constraints/0/values").forEach(v -> values.add(v.asText()));
+        return values;
     }
 
     private static String environment(String flag) {

@@ -27,6 +27,7 @@ import io.turnout.domain.rollout.Drift;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.FlagChange;
 import io.turnout.domain.rollout.Shown;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -70,7 +71,8 @@ class UnleashServerTest extends FlagModeContract {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
+        DriftTable.print();
         if (started != null) {
             started.close();
         }
@@ -145,9 +147,13 @@ class UnleashServerTest extends FlagModeContract {
         assertThat(news.latest(1)).isEmpty();
     }
 
-    private Drift found() {
+    /// What was found of what somebody does, from the moment they begin.
+    private Drift found(String edit, Runnable hand) {
+        long began = System.nanoTime();
+        hand.run();
         goOn(overlay, "the edit is found", IN_TIME, () -> !news.latest(1).isEmpty());
         Drift drift = news.latest(1).getFirst();
+        DriftTable.add(edit, Duration.ofNanos(System.nanoTime() - began), drift);
         assertThat(drift.author()).isEqualTo(RealUnleash.HAND);
         return drift;
     }
@@ -157,9 +163,19 @@ class UnleashServerTest extends FlagModeContract {
         given();
         OrgId stranger = Ids.org();
 
-        unleash.segment(KEY, "IN", "__none__", org.value(), other.value(), stranger.value());
-
-        assertThat(found().off()).isEmpty();
+        assertThat(
+                        found(
+                                        "an org added",
+                                        () ->
+                                                unleash.segment(
+                                                        KEY,
+                                                        "IN",
+                                                        "__none__",
+                                                        org.value(),
+                                                        other.value(),
+                                                        stranger.value()))
+                                .off())
+                .isEmpty();
         assertThat(decided(stranger)).isEqualTo(new Decision.NotReached());
         settle(overlay);
         assertThat(decided(org).isOn()).isTrue();
@@ -169,9 +185,7 @@ class UnleashServerTest extends FlagModeContract {
     void a_segment_that_is_emptied_is_on_for_nobody_else_and_is_filled_again() {
         given();
 
-        unleash.segment(KEY, "IN");
-
-        assertThat(found().off()).isEmpty();
+        assertThat(found("the segment emptied", () -> unleash.segment(KEY, "IN")).off()).isEmpty();
         assertThat(decided(Ids.org())).isEqualTo(new Decision.NotReached());
         settle(overlay);
     }
@@ -180,9 +194,12 @@ class UnleashServerTest extends FlagModeContract {
     void an_org_that_is_taken_away_by_hand_is_off_and_stays_off() {
         given();
 
-        unleash.segment(KEY, "IN", "__none__", other.value());
-
-        assertThat(found().off()).contains(Audience.of(org));
+        assertThat(
+                        found(
+                                        "an org taken out",
+                                        () -> unleash.segment(KEY, "IN", "__none__", other.value()))
+                                .off())
+                .contains(Audience.of(org));
         assertThat(decided(org))
                 .isInstanceOfSatisfying(
                         Decision.Killed.class,
@@ -197,22 +214,42 @@ class UnleashServerTest extends FlagModeContract {
     void an_environment_that_is_switched_off_is_honoured_and_on_again_is_not() {
         given();
 
-        unleash.switchedOff(KEY);
-
-        assertThat(found().off()).contains(Audience.of(Set.of(org, other)));
+        assertThat(found("the environment switched off", () -> unleash.switchedOff(KEY)).off())
+                .contains(Audience.of(Set.of(org, other)));
         assertThat(decided(org)).isInstanceOf(Decision.Killed.class);
         unleash.switchedOn(KEY);
         goOn(overlay, "on again by hand", PATIENCE, () -> news.latest(9).size() == 2);
         assertThat(decided(org).isOn()).isFalse();
     }
 
+    /// Unleash gives a flag that is switched on without a strategy one of its own making.
+    @Test
+    void a_flag_that_is_switched_on_without_a_strategy_is_on_for_nobody_there() {
+        given();
+        unleash.withoutStrategies(KEY);
+
+        unleash.switchedOn(KEY);
+
+        Eventually.so(
+                "it is on with another strategy",
+                PATIENCE,
+                () -> {
+                    definitions.poll();
+                    return server.look()
+                            .filter(sight -> sight.shown().get(FLAG) instanceof Shown.Otherwise)
+                            .isPresent();
+                });
+        assertThat(definitions.isOn(FLAG, Ids.org())).isFalse();
+        assertThat(definitions.isOn(FLAG, org)).isFalse();
+        settle(overlay);
+    }
+
     @Test
     void another_strategy_lets_nobody_in_and_is_taken_away() {
         given();
 
-        unleash.extraStrategy(KEY);
-
-        assertThat(found().off()).isEmpty();
+        assertThat(found("a strategy of 5 % added", () -> unleash.extraStrategy(KEY)).off())
+                .isEmpty();
         settle(overlay);
         assertThat(decided(org).isOn()).isTrue();
     }
@@ -221,9 +258,8 @@ class UnleashServerTest extends FlagModeContract {
     void a_flag_that_is_archived_is_off_until_it_is_lifted_here() {
         given();
 
-        unleash.archived(KEY);
-
-        assertThat(found().off()).contains(Audience.of(Set.of(org, other)));
+        assertThat(found("the flag archived", () -> unleash.archived(KEY)).off())
+                .contains(Audience.of(Set.of(org, other)));
         assertThat(decided(org)).isInstanceOf(Decision.Killed.class);
         new Said(overlay).say(new FlagChange.Lift(FLAG, Audience.of(Set.of(org, other))));
         settle(overlay);

@@ -54,7 +54,7 @@ public abstract class OrgHealthContract {
 
         assertThat(measured(acme).requests()).isEqualTo(2);
         assertThat(measured(acme).errors()).isEqualTo(1);
-        assertThat(measured(acme).latency()).isEqualTo(5_000);
+        assertThat(measured(acme).latency()).isEqualTo(4_000);
         assertThat(measured(acme, globex).requests()).isEqualTo(3);
         assertThat(measured(acme).newest()).isPresent();
     }

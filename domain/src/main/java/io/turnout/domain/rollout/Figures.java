@@ -21,9 +21,12 @@ public record Figures(
         Duration backlog,
         double budget,
         Optional<Instant> newest) {
-    /// In milliseconds.
+    /// In milliseconds, ten to a decade, each about a quarter more than the one before.
     public static final List<Integer> BOUNDS =
-            List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000);
+            List.of(
+                    1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 25, 32, 40, 50, 63, 80, 100, 125, 160, 200,
+                    250, 315, 400, 500, 630, 800, 1_000, 1_250, 1_600, 2_000, 2_500, 3_150, 4_000,
+                    5_000, 6_300, 8_000, 10_000);
 
     public static final Figures NONE =
             new Figures(0, 0, noLatencies(), Duration.ZERO, 0, Optional.empty());
@@ -44,11 +47,8 @@ public record Figures(
 
     /// Which count a request belongs to.
     public static int bucket(long millis) {
-        int bucket = 0;
-        while (bucket < BOUNDS.size() && millis > BOUNDS.get(bucket)) {
-            bucket++;
-        }
-        return bucket;
+        int found = Collections.binarySearch(BOUNDS, (int) Math.min(millis, Integer.MAX_VALUE));
+        return found >= 0 ? found : -found - 1;
     }
 
     public double errorRate() {

@@ -21,7 +21,8 @@ public record WaveHealth(
         boolean seen = wave.requests() >= guard.sample();
         boolean compared = control.requests() >= guard.sample();
         double errorsMax = guard.errorRate() + (compared ? control.errorRate() : 0);
-        double latencyMax = compared ? control.latency() * guard.latencyRatio() : 0;
+        boolean timed = compared && control.latency() > 0;
+        double latencyMax = timed ? control.latency() * guard.latencyRatio() : 0;
         return new WaveHealth(
                 List.of(
                         new Tile(
@@ -33,9 +34,9 @@ public record WaveHealth(
                         new Tile(
                                 Tile.Measure.LATENCY_MILLIS,
                                 wave.latency(),
-                                shown(compared, control.latency()),
+                                shown(timed, control.latency()),
                                 latencyMax,
-                                verdict(seen && compared, wave.latency() <= latencyMax)),
+                                verdict(seen && timed, wave.latency() <= latencyMax)),
                         new Tile(
                                 Tile.Measure.BACKLOG_SECONDS,
                                 seconds(wave.backlog()),

@@ -17,9 +17,9 @@ class WaveHealthTest {
         return WaveHealth.of(GUARD, wave, control).verdict();
     }
 
-    private static Figures slow(int bucket, long requests) {
+    private static Figures slow(int millis, long requests) {
         List<Long> latencies = new ArrayList<>(Figures.noLatencies());
-        latencies.set(bucket, requests);
+        latencies.set(Figures.bucket(millis), requests);
         return new Figures(requests, 0, latencies, Duration.ZERO, 0, Optional.of(NOON));
     }
 
@@ -47,9 +47,31 @@ class WaveHealthTest {
 
     @Test
     void the_slowest_twentieth_may_be_half_as_slow_again() {
-        assertThat(verdict(slow(5, 1_000), slow(5, 1_000))).isEqualTo(Tile.Verdict.GOOD);
-        assertThat(verdict(slow(6, 1_000), slow(5, 1_000))).isEqualTo(Tile.Verdict.BAD);
-        assertThat(slow(6, 1_000).latency()).isEqualTo(100);
+        assertThat(verdict(slow(50, 1_000), slow(50, 1_000))).isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(slow(63, 1_000), slow(50, 1_000))).isEqualTo(Tile.Verdict.GOOD);
+        assertThat(verdict(slow(64, 1_000), slow(50, 1_000))).isEqualTo(Tile.Verdict.BAD);
+        assertThat(slow(64, 1_000).latency()).isEqualTo(80);
+    }
+
+    @Test
+    void each_answer_is_counted_under_the_bound_that_it_kept() {
+        for (int i = 1; i < Figures.BOUNDS.size(); i++) {
+            assertThat(Figures.bucket(Figures.BOUNDS.get(i))).isEqualTo(i);
+            assertThat(Figures.bucket(Figures.BOUNDS.get(i - 1) + 1)).isEqualTo(i);
+            assertThat((double) Figures.BOUNDS.get(i) / Figures.BOUNDS.get(i - 1))
+                    .isLessThanOrEqualTo(i < 7 ? 2 : 1.34);
+        }
+        assertThat(Figures.bucket(0)).isZero();
+        assertThat(Figures.bucket(Long.MAX_VALUE)).isEqualTo(Figures.BOUNDS.size());
+    }
+
+    /// What an instance of before has counted has no answer times.
+    @Test
+    void without_answer_times_of_the_others_latency_is_not_judged() {
+        Figures others =
+                new Figures(1_000, 0, Figures.noLatencies(), Duration.ZERO, 0, Optional.of(NOON));
+
+        assertThat(verdict(slow(50, 1_000), others)).isEqualTo(Tile.Verdict.GOOD);
     }
 
     @Test
@@ -72,7 +94,7 @@ class WaveHealthTest {
 
     @Test
     void figures_of_many_orgs_are_one() {
-        Figures all = figures(10, 1).plus(slow(3, 100)).plus(late(Duration.ofMinutes(1), 0.5));
+        Figures all = figures(10, 1).plus(slow(10, 100)).plus(late(Duration.ofMinutes(1), 0.5));
 
         assertThat(all.requests()).isEqualTo(1_110);
         assertThat(all.errors()).isEqualTo(1);

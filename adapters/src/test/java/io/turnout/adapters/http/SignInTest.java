@@ -214,7 +214,8 @@ class SignInTest {
                 .contains("/house/endsession?")
                 .contains("client_id=" + SignInHouse.US)
                 .contains(
-                        "post_logout_redirect_uri=http%3A%2F%2F127.0.0.1%3A9%2Foperator%2Fsign-in%2Fout");
+                        "post_logout_redirect_uri=http%3A%2F%2F127.0.0.1%3A9"
+                                + "%2Foperator%2Fsign-in%2Fout");
         assertThat(house.get("/operator/sign-in/out").body())
                 .contains("neither here nor at the sign-in service")
                 .doesNotContain("refresh");

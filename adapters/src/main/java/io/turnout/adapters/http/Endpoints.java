@@ -47,6 +47,7 @@ final class Endpoints {
                     AuditResource.class,
                     DeliveryResource.class,
                     NudgeResource.class,
+                    FeaturesResource.class,
                     LicensesResource.class,
                     CatalogResource.class,
                     ConnectionResource.class,
@@ -114,6 +115,7 @@ final class Endpoints {
                         registrants(),
                         managed(),
                         orgs(),
+                        features(),
                         operators(),
                         connections(),
                         hosts(),
@@ -240,6 +242,31 @@ final class Endpoints {
                         Optional.of("nudge-request"),
                         202,
                         Optional.empty(),
+                        refusals(List.of(WITH_BODY, WEBHOOK))));
+    }
+
+    private static List<Endpoint> features() {
+        Endpoint.Answer all = new Endpoint.Answer(FeaturesView.class, "features");
+        return List.of(
+                new Endpoint(
+                        "GET",
+                        "/v1/orgs/{org}/features",
+                        "Which features the org may choose, and what it chose; signed as"
+                                + " notifications are, over an empty body",
+                        Optional.empty(),
+                        200,
+                        Optional.of(all),
+                        refusals(List.of(WEBHOOK))),
+                new Endpoint(
+                        "PUT",
+                        "/v1/orgs/{org}/features/{feature}",
+                        "The org's administrator says of a feature on offer: in (early), out (not"
+                                + " for us) or none. Out takes effect at once; in with the next"
+                                + " night. Said again, nothing changes; signed as notifications"
+                                + " are",
+                        Optional.of("feature-choice-request"),
+                        200,
+                        Optional.of(all),
                         refusals(List.of(WITH_BODY, WEBHOOK))));
     }
 

@@ -144,6 +144,11 @@ public final class HttpDoor {
     private static void orgs(JerseyEnvironment jersey, Validator validator, Behind behind) {
         SignedMessages messages = new SignedMessages(behind.secrets(), behind.clock());
         jersey.register(new NudgeResource(behind.useCases().inbound().hearNudge(), messages));
+        jersey.register(
+                new FeaturesResource(
+                        behind.useCases().rollouts().offers(),
+                        behind.useCases().rollouts().choose(),
+                        messages));
         UploadUseCases uploads = behind.useCases().links().uploads();
         jersey.register(new LinkUploadsResource(uploads.begin(), messages));
         jersey.register(new LinkUploadResource(uploads, new UploadBodies(validator)));

@@ -24,8 +24,13 @@ final class SignedMessages {
     ///
     /// @throws WebApplicationException when it is not
     String id(OrgId org, Optional<WebhookSignature> given, SignedBody body) {
+        return id(org, given, body.bytes());
+    }
+
+    /// The same of a body that was read already, or of none.
+    String id(OrgId org, Optional<WebhookSignature> given, byte[] body) {
         WebhookSignature signature =
-                given.filter(one -> one.fits(body.bytes(), secrets.of(org)))
+                given.filter(one -> one.fits(body, secrets.of(org)))
                         .orElseThrow(
                                 () ->
                                         refusal(

@@ -5,8 +5,12 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Choice;
 import io.turnout.domain.rollout.Flag;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What orgs said of features, in PostgreSQL.
 public final class PostgresChoices implements Choices {
@@ -20,6 +24,9 @@ public final class PostgresChoices implements Choices {
     private static final String FORGET =
             "delete from rollout_choice where flag = :flag and org = :org";
     private static final String OF = "select org, choice from rollout_choice where flag = :flag";
+
+    private static final String OF_ORG =
+            "select flag, choice, actor, at from rollout_choice where org = :org";
 
     private final Gate gate;
 
@@ -70,5 +77,28 @@ public final class PostgresChoices implements Choices {
                                                                         row.getString("choice"))))
                                         .forEach(_ -> {}));
         return said;
+    }
+
+    @Override
+    public Map<Flag, Said> of(OrgId org) {
+        Map<Flag, Said> said = new EnumMap<>(Flag.class);
+        gate.jdbi()
+                .useHandle(
+                        handle ->
+                                handle.createQuery(OF_ORG)
+                                        .bind("org", org.value())
+                                        .map((row, _) -> keep(said, row))
+                                        .forEach(_ -> {}));
+        return said;
+    }
+
+    /// What is said of a flag that is gone means nothing any more.
+    private static boolean keep(Map<Flag, Said> said, ResultSet row) throws SQLException {
+        Optional<Flag> flag = Flag.of(row.getString("flag"));
+        if (flag.isPresent()) {
+            Choice choice = Words.read(Choice.class, row.getString("choice"));
+            said.put(flag.get(), new Said(choice, row.getString("actor"), Moments.read(row, "at")));
+        }
+        return flag.isPresent();
     }
 }

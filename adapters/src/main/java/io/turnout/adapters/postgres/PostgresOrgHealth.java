@@ -7,6 +7,7 @@ import io.turnout.domain.rollout.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,11 +47,14 @@ public final class PostgresOrgHealth implements OrgHealth {
             """;
     private static final String FORGET =
             "delete from org_measure where minute < clock_timestamp() - :kept";
+    static final String BUCKETS =
+            IntStream.rangeClosed(1, COUNTS)
+                    .mapToObj("coalesce(sum(answer_times[%1$d]), 0) as l%1$d"::formatted)
+                    .collect(Collectors.joining(", "));
+
     private static final String MEASURED =
             "select coalesce(sum(requests), 0) as requests, coalesce(sum(errors), 0) as errors, "
-                    + IntStream.rangeClosed(1, COUNTS)
-                            .mapToObj("coalesce(sum(answer_times[%1$d]), 0) as l%1$d"::formatted)
-                            .collect(Collectors.joining(", "))
+                    + BUCKETS
                     + ", max(seen_at) as newest from org_measure"
                     + " where org = any(:orgs) and minute between :from and :to";
 
@@ -102,6 +106,7 @@ public final class PostgresOrgHealth implements OrgHealth {
                                     .forEach(org -> add(rows, org));
                             int[] _ = rows.execute();
                             int _ = handle.createUpdate(FORGET).bind("kept", KEPT).execute();
+                            OrgStrain.keep(handle, gate.stack(), KEPT);
                         });
         known =
                 gate.jdbi()
@@ -153,6 +158,12 @@ public final class PostgresOrgHealth implements OrgHealth {
                         });
     }
 
+    @Override
+    public Map<Instant, Figures> over(Set<OrgId> orgs, Span period, Duration step) {
+        List<String> ids = orgs.stream().map(OrgId::value).toList();
+        return gate.jdbi().withHandle(handle -> OrgStrain.over(handle, ids, period, step));
+    }
+
     private static double one(Handle handle, String sql, List<String> orgs) {
         return handle.createQuery(sql)
                 .bindArray("orgs", String.class, orgs)
@@ -160,8 +171,7 @@ public final class PostgresOrgHealth implements OrgHealth {
                 .one();
     }
 
-    private static Figures figures(ResultSet row, Duration backlog, double budget)
-            throws SQLException {
+    static Figures figures(ResultSet row, Duration backlog, double budget) throws SQLException {
         List<Long> latencies = new ArrayList<>();
         for (int i = 1; i <= COUNTS; i++) {
             latencies.add(row.getLong("l" + i));

@@ -4,7 +4,6 @@ import io.turnout.application.rollout.Rollouts;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Difference;
-import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.FlagChange;
 import io.turnout.domain.rollout.FlagMoves;
 import io.turnout.domain.rollout.Plan;
@@ -27,14 +26,6 @@ public final class PostgresRollouts implements Rollouts {
     private static final String ONE = "select * from rollout_plan where plan_id = :plan";
     private static final String LOCK =
             "select plan_id from rollout_plan where plan_id = :plan for update";
-    private static final String LIST =
-            """
-            select * from rollout_plan
-            where (cast(:flag as text) is null or flag = :flag)
-            and (cast(:stage as text) is null or stage = :stage)
-            and (cast(:before as uuid) is null or plan_id < :before)
-            order by plan_id desc limit :limit
-            """;
     private static final String RECORD =
             """
             insert into rollout_change (plan_id, version, at, actor, verb, reason, differences)
@@ -116,30 +107,7 @@ public final class PostgresRollouts implements Rollouts {
 
     @Override
     public List<Rollout> list(Query query) {
-        return gate.jdbi()
-                .withHandle(
-                        handle ->
-                                handle
-                                        .createQuery(LIST)
-                                        .bind("flag", query.flag().map(Flag::key).orElse(null))
-                                        .bind("stage", query.stage().map(Words::of).orElse(null))
-                                        .bind(
-                                                "before",
-                                                query.before().map(PlanId::value).orElse(null))
-                                        .bind("limit", query.limit())
-                                        .map(
-                                                (row, _) ->
-                                                        PlanRow.read(
-                                                                row,
-                                                                id -> WaveRows.read(handle, id)))
-                                        .list()
-                                        .stream()
-                                        .map(
-                                                plan ->
-                                                        new Rollout(
-                                                                plan,
-                                                                MemberRows.read(handle, plan.id())))
-                                        .toList());
+        return gate.jdbi().withHandle(handle -> RolloutList.read(handle, query));
     }
 
     @Override

@@ -114,7 +114,7 @@ public record Memory(
                 new MemoryRollouts(flags.overlay(), audit, clock),
                 new MemoryOrgProfiles(store, clock),
                 new MemoryOrgZones(),
-                new MemoryChoices(),
+                new MemoryChoices(clock),
                 new MemoryOrgCalendars(store, clock),
                 new MemoryFreezes(clock),
                 new MemoryOrgHealth(clock),

@@ -5,17 +5,25 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Choice;
 import io.turnout.domain.rollout.Flag;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What orgs said, in memory.
 public final class MemoryChoices implements Choices {
-    private final Map<Flag, Map<OrgId, Choice>> said = new EnumMap<>(Flag.class);
+    private final Map<Flag, Map<OrgId, Said>> said = new EnumMap<>(Flag.class);
+    private final InstantSource clock;
+
+    public MemoryChoices(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public synchronized void choose(Flag flag, OrgId org, Choice choice, Author author) {
-        said.computeIfAbsent(flag, _ -> new HashMap<>()).put(org, choice);
+        said.computeIfAbsent(flag, _ -> new HashMap<>())
+                .put(org, new Said(choice, author.actor(), clock.instant()));
     }
 
     @Override
@@ -25,6 +33,20 @@ public final class MemoryChoices implements Choices {
 
     @Override
     public synchronized Map<OrgId, Choice> of(Flag flag) {
-        return Map.copyOf(said.getOrDefault(flag, Map.of()));
+        return said.getOrDefault(flag, Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().choice()));
+    }
+
+    @Override
+    public synchronized Map<Flag, Said> of(OrgId org) {
+        Map<Flag, Said> all = new EnumMap<>(Flag.class);
+        said.forEach(
+                (flag, orgs) -> {
+                    Said one = orgs.get(org);
+                    if (one != null) {
+                        all.put(flag, one);
+                    }
+                });
+        return all;
     }
 }

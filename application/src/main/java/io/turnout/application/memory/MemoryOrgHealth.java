@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Requests in memory, by org and minute. It knows of no Salesforce.
 public final class MemoryOrgHealth implements OrgHealth {
@@ -55,5 +56,21 @@ public final class MemoryOrgHealth implements OrgHealth {
                 .filter(one -> minutes.holds(one.getKey().minute()))
                 .map(Map.Entry::getValue)
                 .reduce(Figures.NONE, Figures::plus);
+    }
+
+    @Override
+    public synchronized Map<Instant, Figures> over(Set<OrgId> orgs, Span period, Duration step) {
+        Map<Instant, Figures> points = new TreeMap<>();
+        kept.forEach(
+                (key, figures) -> {
+                    long seconds = key.minute().getEpochSecond();
+                    if (orgs.contains(key.org()) && period.holds(key.minute())) {
+                        points.merge(
+                                Instant.ofEpochSecond(seconds - seconds % step.toSeconds()),
+                                figures,
+                                Figures::plus);
+                    }
+                });
+        return points;
     }
 }

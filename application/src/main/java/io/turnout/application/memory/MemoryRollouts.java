@@ -80,6 +80,8 @@ public final class MemoryRollouts implements Rollouts {
                 .map(kept -> kept.rollout)
                 .filter(one -> query.flag().filter(flag -> flag != one.plan().flag()).isEmpty())
                 .filter(one -> query.stage().filter(at -> at != one.plan().stage()).isEmpty())
+                .filter(one -> query.state().filter(at -> at != one.plan().state()).isEmpty())
+                .filter(one -> query.owner().filter(by -> !by.equals(one.plan().owner())).isEmpty())
                 .filter(one -> query.before().filter(at -> !isBefore(one, at)).isEmpty())
                 .sorted(
                         Comparator.comparing((Rollout one) -> one.plan().id().toString())

@@ -64,6 +64,8 @@ public final class AdvanceRollouts {
                             rollout,
                             "enter wave",
                             (at, now) -> Progressing.enter(at, wave, orgs, now));
+            case Turn.Join(var wave, var orgs) ->
+                    done(rollout, "join wave", (at, now) -> Progressing.join(at, wave, orgs, now));
             case Turn.SwitchOn(var orgs) ->
                     done(rollout, "switch on", (at, now) -> Progressing.switched(at, orgs, now));
             case Turn.LetGo(var orgs) ->

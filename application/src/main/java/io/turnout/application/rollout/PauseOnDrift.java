@@ -33,12 +33,7 @@ public record PauseOnDrift(Rollouts rollouts, DriftNews news) implements DriftNe
     }
 
     private List<Rollout> running(Drift drift) {
-        return rollouts.list(
-                new Rollouts.Query(
-                        Optional.of(drift.flag()),
-                        Optional.of(Stage.RUNNING),
-                        Optional.empty(),
-                        Rollouts.PAGE_MAX));
+        return rollouts.list(Rollouts.Query.of(drift.flag(), Optional.of(Stage.RUNNING)));
     }
 
     @Override

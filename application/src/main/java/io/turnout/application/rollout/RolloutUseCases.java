@@ -4,8 +4,9 @@ package io.turnout.application.rollout;
 public record RolloutUseCases(
         ListRollouts list,
         ShowRollout show,
+        PlotWave plot,
         ShowHistory history,
-        PreviewWave preview,
+        PreviewPlan preview,
         ShowCalendar calendar,
         DraftPlan draft,
         ChangePlan change,
@@ -13,6 +14,7 @@ public record RolloutUseCases(
         ListOrgProfiles profiles,
         KeepOrgProfile keepProfile,
         ChooseForOrg choose,
+        ShowOffers offers,
         PlanFreeze freeze,
         LiftFreeze unfreeze,
         LearnZones learnZones,
@@ -21,10 +23,11 @@ public record RolloutUseCases(
         KeepHealth keepHealth) {
     public static RolloutUseCases over(RolloutPorts ports) {
         return new RolloutUseCases(
-                new ListRollouts(ports.rollouts()),
+                new ListRollouts(ports),
                 new ShowRollout(ports),
+                new PlotWave(ports),
                 new ShowHistory(ports.rollouts()),
-                new PreviewWave(ports),
+                new PreviewPlan(ports),
                 new ShowCalendar(ports),
                 new DraftPlan(ports.rollouts()),
                 new ChangePlan(ports),
@@ -32,6 +35,7 @@ public record RolloutUseCases(
                 new ListOrgProfiles(ports.profiles()),
                 new KeepOrgProfile(ports.profiles(), ports.trail()),
                 new ChooseForOrg(ports),
+                new ShowOffers(ports),
                 new PlanFreeze(ports.freezes()),
                 new LiftFreeze(ports.freezes()),
                 new LearnZones(ports.profiles(), ports.zones()),

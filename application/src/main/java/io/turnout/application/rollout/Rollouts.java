@@ -6,6 +6,7 @@ import io.turnout.domain.rollout.Difference;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Plan;
 import io.turnout.domain.rollout.PlanId;
+import io.turnout.domain.rollout.PlanState;
 import io.turnout.domain.rollout.Rollout;
 import io.turnout.domain.rollout.Stage;
 import io.turnout.domain.rollout.Step;
@@ -52,7 +53,49 @@ public interface Rollouts {
     List<Entry> history(PlanId plan, int limit);
 
     /// Which plans, and how many.
-    record Query(Optional<Flag> flag, Optional<Stage> stage, Optional<PlanId> before, int limit) {
+    ///
+    /// @param owner who drafted it
+    /// @param before newer ones are left out, and this one
+    record Query(
+            Optional<Flag> flag,
+            Optional<Stage> stage,
+            Optional<PlanState> state,
+            Optional<String> owner,
+            Optional<PlanId> before,
+            int limit) {
+        /// Whichever they are.
+        public static Query newest(int limit) {
+            return new Query(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    limit);
+        }
+
+        /// Those in a stage.
+        public static Query in(Stage stage) {
+            return new Query(
+                    Optional.empty(),
+                    Optional.of(stage),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    PAGE_MAX);
+        }
+
+        /// Those of a flag, in a stage where one is said.
+        public static Query of(Flag flag, Optional<Stage> stage) {
+            return new Query(
+                    Optional.of(flag),
+                    stage,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    PAGE_MAX);
+        }
+
         public Query {
             if (limit < 1 || limit > PAGE_MAX) {
                 throw new IllegalArgumentException("1 to " + PAGE_MAX + " plans");

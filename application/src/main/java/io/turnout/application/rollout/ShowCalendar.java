@@ -11,7 +11,6 @@ import io.turnout.domain.rollout.Rollout;
 import io.turnout.domain.rollout.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Which orgs wait to be switched, by which plans, and when each of them is; with all freezes.
@@ -26,12 +25,7 @@ public final class ShowCalendar {
         List<Slot> slots = new ArrayList<>();
         for (Stage stage : List.of(Stage.RUNNING, Stage.PAUSED)) {
             ports.rollouts()
-                    .list(
-                            new Rollouts.Query(
-                                    Optional.empty(),
-                                    Optional.of(stage),
-                                    Optional.empty(),
-                                    Rollouts.PAGE_MAX))
+                    .list(Rollouts.Query.in(stage))
                     .forEach(rollout -> slots.addAll(slots(rollout)));
         }
         return new Calendar(slots, ports.freezes().all());

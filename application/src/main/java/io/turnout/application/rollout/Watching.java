@@ -50,7 +50,7 @@ record Watching(OrgHealth health, Rollout rollout, Facts facts) {
         return orgs.isEmpty() ? Figures.NONE : health.measured(orgs, period);
     }
 
-    private Set<OrgId> others() {
+    Set<OrgId> others() {
         Set<OrgId> reached = rollout.orgs(member -> member.state() == Member.State.LIVE);
         return facts.candidates().stream()
                 .map(Candidate::profile)

@@ -19,6 +19,7 @@ import io.turnout.domain.rollout.Span;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,9 +97,14 @@ public abstract class OrgAttributesContract {
 
         assertThat(choices.of(Flag.CHECKOUT_V2)).containsEntry(org, Choice.IN);
         assertThat(choices.of(Flag.BULK_LANE)).doesNotContainKey(org);
+        Choices.Said said = Objects.requireNonNull(choices.of(org).get(Flag.CHECKOUT_V2));
+        assertThat(said.choice()).isEqualTo(Choice.IN);
+        assertThat(said.actor()).isEqualTo(ANN.actor());
+        assertThat(choices.of(Ids.org())).isEmpty();
         choices.forget(Flag.CHECKOUT_V2, org);
         choices.forget(Flag.CHECKOUT_V2, org);
         assertThat(choices.of(Flag.CHECKOUT_V2)).doesNotContainKey(org);
+        assertThat(choices.of(org)).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.turnout.domain.rollout.Figures;
 import io.turnout.domain.rollout.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,5 +101,27 @@ public abstract class OrgHealthContract {
         Instant now = now();
         Span before = new Span(now.minus(Duration.ofHours(2)), now.minus(Duration.ofHours(1)));
         assertThat(health.measured(Set.of(acme), before)).isEqualTo(Figures.NONE);
+    }
+
+    @Test
+    void what_was_seen_is_found_by_the_step_in_which_it_was_seen() {
+        health.note(acme, false, 10);
+        health.note(acme, true, 10);
+        health.note(globex, false, 10);
+        health.flush();
+        Instant now = now();
+        Span day = new Span(now.minus(Duration.ofHours(24)), now.plusSeconds(60));
+
+        Map<Instant, Figures> minutes = health.over(Set.of(acme), day, Duration.ofMinutes(1));
+        Map<Instant, Figures> halves =
+                health.over(Set.of(acme, globex), day, Duration.ofMinutes(30));
+
+        assertThat(minutes.values()).extracting(Figures::requests).containsExactly(2L);
+        assertThat(minutes.values()).extracting(Figures::errors).containsExactly(1L);
+        assertThat(halves.values()).extracting(Figures::requests).containsExactly(3L);
+        assertThat(halves.keySet())
+                .allMatch(at -> at.getEpochSecond() % 1_800 == 0 && !at.isAfter(now));
+        Span before = new Span(now.minus(Duration.ofHours(24)), now.minus(Duration.ofHours(1)));
+        assertThat(health.over(Set.of(acme), before, Duration.ofMinutes(1))).isEmpty();
     }
 }

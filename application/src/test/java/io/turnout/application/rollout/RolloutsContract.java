@@ -281,20 +281,51 @@ public abstract class RolloutsContract {
                                 new Rollouts.Query(
                                         Optional.empty(),
                                         Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
                                         Optional.of(all.getFirst().plan().id()),
                                         50)))
                 .doesNotContain(all.getFirst());
-        assertThat(
-                        rollouts.list(
-                                new Rollouts.Query(
-                                        Optional.of(Flag.BULK_LANE),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        50)))
-                .isEmpty();
+        assertThat(rollouts.list(Rollouts.Query.of(Flag.BULK_LANE, Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void plans_are_found_by_their_state_and_by_who_drafted_them() {
+        assertThat(ids(PlanState.DRAFT, "ann")).contains(draft.id());
+        assertThat(ids(PlanState.DRAFT, "bob")).isEmpty();
+
+        assertThat(order(new Order.Submit(1), ANN)).isInstanceOf(Step.Taken.class);
+        assertThat(ids(PlanState.IN_REVIEW, "ann")).contains(draft.id());
+        assertThat(ids(PlanState.DRAFT, "ann")).doesNotContain(draft.id());
+
+        assertThat(order(new Order.Approve(2), BOB)).isInstanceOf(Step.Taken.class);
+        assertThat(ids(PlanState.APPROVED, "ann")).contains(draft.id());
+        assertThat(ids(PlanState.IN_REVIEW, "ann")).doesNotContain(draft.id());
+        assertThat(ids(PlanState.RUNNING, "ann")).doesNotContain(draft.id());
+    }
+
+    private List<PlanId> ids(PlanState state, String owner) {
+        return rollouts
+                .list(
+                        new Rollouts.Query(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(state),
+                                Optional.of(owner),
+                                Optional.empty(),
+                                50))
+                .stream()
+                .map(one -> one.plan().id())
+                .toList();
     }
 
     private static Rollouts.Query query(Optional<Stage> stage, int limit) {
-        return new Rollouts.Query(Optional.of(Flag.CHECKOUT_V2), stage, Optional.empty(), limit);
+        return new Rollouts.Query(
+                Optional.of(Flag.CHECKOUT_V2),
+                stage,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                limit);
     }
 }

@@ -51,7 +51,7 @@ public final class Terms {
     }
 
     /// A wave of a rule with everything in it.
-    static WaveTerms batch() {
+    public static WaveTerms batch() {
         return new WaveTerms(
                 "a batch",
                 new Selection.ByRule(

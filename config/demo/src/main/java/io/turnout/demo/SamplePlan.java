@@ -31,8 +31,7 @@ final class SamplePlan {
     private SamplePlan() {}
 
     static void propose(RolloutUseCases rollouts, IdSource ids) {
-        Rollouts.Query any =
-                new Rollouts.Query(Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        Rollouts.Query any = Rollouts.Query.newest(1);
         if (!rollouts.list().list(any).isEmpty()) {
             return;
         }

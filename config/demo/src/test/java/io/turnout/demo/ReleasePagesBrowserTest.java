@@ -84,6 +84,8 @@ class ReleasePagesBrowserTest {
         assertThat(page.locator("section:has(#wave-1)")).containsText("too little seen yet");
         DeskBrowser.picture(page, "rollout");
         Chromium.isAccessible(page);
+        OpenDemo.demo().visit(Samples.ORG_B);
+        WavePlots.are_seen(desk, page);
         Page phone =
                 desk.chromium()
                         .open(

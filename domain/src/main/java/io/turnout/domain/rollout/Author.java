@@ -13,11 +13,16 @@ public record Author(String actor, String reason, String request) {
     private static final Pattern REASON = Pattern.compile("[ -?A-~]{1," + REASON_MAX + "}");
 
     public Author {
-        if (!ACTOR.matcher(actor).matches()) {
+        if (!isActor(actor)) {
             throw new IllegalArgumentException("an actor is 1 to 128 printable letters, none @");
         }
         if (!REASON.matcher(reason).matches() || reason.isBlank()) {
             throw new IllegalArgumentException("a reason is 1 to 200 printable letters, none @");
         }
+    }
+
+    /// Whether a name could be an actor's.
+    public static boolean isActor(String name) {
+        return ACTOR.matcher(name).matches();
     }
 }

@@ -3,6 +3,7 @@ package io.turnout.domain.rollout;
 import io.turnout.domain.org.OrgId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,31 @@ public record Facts(
                 .filter(one -> one.getValue().isIn())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /// Those for whom a wave is that has begun without them: they are new, opted in later, or are
+    /// otherwise than they were. Who left and wants to be in again is one of them.
+    public Set<OrgId> newcomers(Rollout rollout, int number) {
+        Plan plan = rollout.plan();
+        Set<OrgId> back =
+                candidates.stream()
+                        .filter(one -> one.choice().filter(Choice.IN::equals).isPresent())
+                        .map(Candidate::org)
+                        .filter(org -> hasLeft(rollout, org))
+                        .collect(Collectors.toSet());
+        Set<OrgId> taken = new HashSet<>(rollout.members().keySet());
+        taken.removeAll(back);
+        WaveTerms terms = plan.waves().get(number).terms();
+        long had = rollout.wave(number).stream().filter(one -> taken.contains(one.org())).count();
+        long room = terms.atMost().orElse(Integer.MAX_VALUE) - had;
+        return room <= 0
+                ? Set.of()
+                : fitting(plan.id(), terms.forAtMost(Math.toIntExact(room)), taken);
+    }
+
+    private static boolean hasLeft(Rollout rollout, OrgId org) {
+        Member member = rollout.members().get(org);
+        return member != null && member.state() == Member.State.OPTED_OUT;
     }
 
     Map<OrgId, Candidate> byOrg() {

@@ -95,7 +95,7 @@ public record Plan(
     }
 
     /// The next revision; what has begun stays as far as it is.
-    Plan revised(PlanTerms terms) {
+    public Plan revised(PlanTerms terms) {
         List<Wave> next = new ArrayList<>();
         for (int i = 0; i < terms.waves().size(); i++) {
             WaveTerms wave = terms.waves().get(i);

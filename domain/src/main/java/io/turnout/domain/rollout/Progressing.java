@@ -33,6 +33,18 @@ public final class Progressing {
         return rollout.with(plan.withWave(wave, state, now)).withMembers(fresh, wave, now).taken();
     }
 
+    /// A wave that has begun takes these as well, each in its own night.
+    public static Step join(Rollout rollout, int wave, Set<OrgId> orgs, Instant now) {
+        Plan plan = rollout.plan();
+        Set<OrgId> late = new HashSet<>(orgs);
+        late.removeAll(rollout.orgs(member -> member.state() != Member.State.OPTED_OUT));
+        return plan.stage() == Stage.RUNNING
+                        && plan.waves().get(wave).state().holds()
+                        && !late.isEmpty()
+                ? rollout.withMembers(late, wave, now).taken()
+                : new Step.Nothing();
+    }
+
     /// These have it now.
     public static Step switched(Rollout rollout, Set<OrgId> orgs, Instant now) {
         if (rollout.plan().stage() != Stage.RUNNING) {
@@ -82,10 +94,10 @@ public final class Progressing {
                 && rollout.plan().waves().get(wave).state() == state;
     }
 
-    /// Every wave is done.
+    /// Every wave is done, and nobody waits.
     public static Step complete(Rollout rollout) {
         Plan plan = rollout.plan();
-        return plan.stage() == Stage.RUNNING && plan.current().isEmpty()
+        return plan.stage() == Stage.RUNNING && plan.current().isEmpty() && !rollout.isWaiting()
                 ? rollout.with(plan.with(Stage.COMPLETED)).taken()
                 : new Step.Nothing();
     }

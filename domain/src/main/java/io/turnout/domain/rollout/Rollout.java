@@ -33,6 +33,11 @@ public record Rollout(Plan plan, Map<OrgId, Member> members) {
         return members.values().stream().filter(which).map(Member::org).collect(Collectors.toSet());
     }
 
+    /// Somebody in a wave still waits for their night.
+    boolean isWaiting() {
+        return members.values().stream().anyMatch(one -> one.state() == Member.State.PENDING);
+    }
+
     Rollout with(Plan next) {
         return new Rollout(next, members);
     }

@@ -64,9 +64,16 @@ public final class Schedule {
         if (!due.isEmpty()) {
             return new Turn.SwitchOn(due);
         }
+        for (int i = 0; i < plan.waves().size(); i++) {
+            Set<OrgId> late =
+                    plan.waves().get(i).state().holds() ? facts.newcomers(rollout, i) : Set.of();
+            if (!late.isEmpty()) {
+                return new Turn.Join(i, late);
+            }
+        }
         OptionalInt current = plan.current();
         if (current.isEmpty()) {
-            return new Turn.Complete();
+            return rollout.isWaiting() ? new Turn.Rest() : new Turn.Complete();
         }
         return wave(rollout, facts, current.getAsInt(), watch);
     }

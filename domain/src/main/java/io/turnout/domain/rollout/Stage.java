@@ -10,7 +10,7 @@ public enum Stage {
     ABORTED;
 
     /// Its terms may change.
-    boolean isEditable() {
+    public boolean isEditable() {
         return this == NOT_STARTED || this == PAUSED || this == ROLLED_BACK;
     }
 }

@@ -9,6 +9,9 @@ public sealed interface Turn {
 
     record Enter(int wave, Set<OrgId> orgs) implements Turn {}
 
+    /// These came too late for the beginning of a wave that is for them.
+    record Join(int wave, Set<OrgId> orgs) implements Turn {}
+
     record SwitchOn(Set<OrgId> orgs) implements Turn {}
 
     record LetGo(Set<OrgId> orgs) implements Turn {}

@@ -26,4 +26,8 @@ public record WaveTerms(
             throw new IllegalArgumentException("a wave takes somebody");
         }
     }
+
+    WaveTerms forAtMost(int orgs) {
+        return new WaveTerms(title, selection, OptionalInt.of(orgs), window, entry, exit);
+    }
 }

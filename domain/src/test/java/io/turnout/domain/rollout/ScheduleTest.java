@@ -2,6 +2,7 @@ package io.turnout.domain.rollout;
 
 import static io.turnout.domain.rollout.Plans.ACME;
 import static io.turnout.domain.rollout.Plans.EARLY;
+import static io.turnout.domain.rollout.Plans.EXIT;
 import static io.turnout.domain.rollout.Plans.GLOBEX;
 import static io.turnout.domain.rollout.Plans.ID;
 import static io.turnout.domain.rollout.Plans.NIGHT;
@@ -11,16 +12,21 @@ import static io.turnout.domain.rollout.Plans.approved;
 import static io.turnout.domain.rollout.Plans.candidate;
 import static io.turnout.domain.rollout.Plans.facts;
 import static io.turnout.domain.rollout.Plans.figures;
+import static io.turnout.domain.rollout.Plans.org;
 import static io.turnout.domain.rollout.Plans.running;
 import static io.turnout.domain.rollout.Plans.taken;
+import static io.turnout.domain.rollout.Plans.terms;
 import static io.turnout.domain.rollout.Plans.watch;
+import static io.turnout.domain.rollout.Plans.whom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +45,8 @@ class ScheduleTest {
                     case Turn.Start _ -> Progressing.start(rollout, now);
                     case Turn.Enter(var wave, var orgs) ->
                             Progressing.enter(rollout, wave, orgs, now);
+                    case Turn.Join(var wave, var orgs) ->
+                            Progressing.join(rollout, wave, orgs, now);
                     case Turn.SwitchOn(var orgs) -> Progressing.switched(rollout, orgs, now);
                     case Turn.LetGo(var orgs) -> Progressing.optedOut(rollout, orgs, now);
                     case Turn.Bake(var wave) -> Progressing.bake(rollout, wave, now);
@@ -83,6 +91,91 @@ class ScheduleTest {
         assertThat(betas.orgs(1, Member.State.PENDING)).containsExactly(EARLY);
         Rollout night = until(betas, NIGHT.plus(Duration.ofDays(1)));
         assertThat(night.orgs(1, Member.State.LIVE)).containsExactly(EARLY);
+    }
+
+    @Test
+    void who_opts_in_when_the_betas_have_it_joins_them_and_waits_for_a_night() {
+        Rollout betas = until(until(approved(), NOON), NOON.plus(Duration.ofHours(24)));
+        Instant later = NOON.plus(Duration.ofHours(30));
+        Facts asked = facts(later, candidates(ACME, Choice.IN), Map.of());
+
+        Turn turn = Schedule.next(betas, asked, WELL);
+
+        assertThat(turn).isEqualTo(new Turn.Join(1, Set.of(ACME)));
+        Rollout joined = after(betas, turn, later);
+        assertThat(joined.orgs(1, Member.State.PENDING)).containsExactlyInAnyOrder(EARLY, ACME);
+        assertThat(Schedule.next(joined, asked, WELL)).isEqualTo(new Turn.Rest());
+        assertThat(Progressing.join(joined, 1, Set.of(ACME), later)).isEqualTo(new Step.Nothing());
+        assertThat(Progressing.join(joined, 2, Set.of(GLOBEX), later))
+                .isEqualTo(new Step.Nothing());
+    }
+
+    @Test
+    void a_wave_that_is_full_takes_nobody_later() {
+        WaveTerms one =
+                new WaveTerms(
+                        "one",
+                        whom(Selection.Whom.OWN_TESTS),
+                        OptionalInt.of(1),
+                        Window.NIGHT,
+                        WaveTerms.Entry.BY_ITSELF,
+                        EXIT);
+        Rollout full = until(onlyOf(one), NOON);
+        List<Candidate> two =
+                List.of(
+                        candidate(TESTS),
+                        new Candidate(
+                                new OrgProfile(
+                                        ACME,
+                                        OrgProfile.Kind.OWN_TEST,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Set.of()),
+                                Optional.empty()));
+
+        assertThat(full.orgs(0, Member.State.LIVE)).containsExactly(TESTS);
+        assertThat(facts(NOON, two, Map.of()).newcomers(full, 0)).isEmpty();
+    }
+
+    @Test
+    void who_left_and_wants_to_be_in_again_is_taken_again() {
+        Rollout tested = until(approved(), NOON);
+        Rollout left = taken(Progressing.optedOut(tested, Set.of(TESTS), NOON));
+
+        assertThat(facts(NOON, candidates(TESTS, Choice.OUT), Map.of()).newcomers(left, 0))
+                .isEmpty();
+        assertThat(facts(NOON).newcomers(left, 0)).isEmpty();
+        assertThat(facts(NOON, candidates(TESTS, Choice.IN), Map.of()).newcomers(left, 0))
+                .containsExactly(TESTS);
+    }
+
+    @Test
+    void a_plan_is_not_complete_while_somebody_waits() {
+        Rollout at = until(approved(), NOON);
+        for (int hour = 0; hour < 24 * 10; hour++) {
+            at = until(at, NOON.plus(Duration.ofHours(hour)));
+        }
+        Rollout done = at.with(at.plan().with(Stage.RUNNING)).withMembers(Set.of(org(9)), 2, NOON);
+
+        assertThat(next(done, NOON)).isEqualTo(new Turn.Rest());
+        assertThat(Progressing.complete(done)).isEqualTo(new Step.Nothing());
+    }
+
+    private static Rollout onlyOf(WaveTerms wave) {
+        Plan plan = Plan.draft(ID, terms(wave), "ann");
+        return Rollout.of(plan.with(new Review.Approved(Set.of("ann"), "bob", NOON, "ok")));
+    }
+
+    /// The same four, of which one has said something.
+    private static List<Candidate> candidates(OrgId who, Choice choice) {
+        return facts(NOON).candidates().stream()
+                .map(
+                        one ->
+                                one.org().equals(who)
+                                        ? new Candidate(one.profile(), Optional.of(choice))
+                                        : one)
+                .toList();
     }
 
     @Test

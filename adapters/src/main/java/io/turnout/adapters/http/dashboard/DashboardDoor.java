@@ -35,6 +35,7 @@ public final class DashboardDoor {
         jersey.register(new HostsPage(desk));
         jersey.register(new LinksPage(desk));
         jersey.register(new RolloutsPage(desk));
+        jersey.register(new PlanEditorPage(desk, environment.getValidator()));
         jersey.register(new RolloutMovesPage(desk));
         jersey.register(new CalendarPage(desk));
         jersey.register(new FlagsPage(desk));

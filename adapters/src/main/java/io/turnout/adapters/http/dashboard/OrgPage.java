@@ -1,5 +1,6 @@
 package io.turnout.adapters.http.dashboard;
 
+import io.turnout.adapters.http.FeaturesView;
 import io.turnout.adapters.http.operator.BudgetView;
 import io.turnout.adapters.http.operator.CatalogView;
 import io.turnout.adapters.http.operator.ConnectionReportView;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is known of one organisation, and what can be done for it.
@@ -54,7 +56,8 @@ public final class OrgPage {
             List<Quarter> calls,
             CatalogView catalogue,
             LinksView links,
-            FlagDecisionsView features) {}
+            FlagDecisionsView features,
+            Map<String, FeaturesView.FeatureView> choices) {}
 
     /// What a test of its connection found.
     public record Tested(String org, ConnectionReportView report) {}
@@ -76,7 +79,15 @@ public final class OrgPage {
                         outbound.showCalls().show(org),
                         CatalogView.of(all.inbound().showCatalog().show(org)),
                         LinksView.of(all.minting().show().show(org)),
-                        FlagDecisionsView.of(org, all.flags().explain().explain(org))));
+                        FlagDecisionsView.of(org, all.flags().explain().explain(org)),
+                        choices(org)));
+    }
+
+    /// What the org said of features, by the key of each.
+    private Map<String, FeaturesView.FeatureView> choices(OrgId org) {
+        return desk.useCases().rollouts().offers().show(org).stream()
+                .flatMap(offers -> FeaturesView.of(org, offers).features().stream())
+                .collect(Collectors.toMap(FeaturesView.FeatureView::feature, one -> one));
     }
 
     @POST

@@ -11,6 +11,8 @@ public record Say(Instant now) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.UK)
                     .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
     private static final long MINUTE = 60;
@@ -31,12 +33,22 @@ public record Say(Instant now) {
         return MOMENT.format(Instant.parse(instant));
     }
 
+    /// The same to the minute.
+    public String minute(String instant) {
+        return MINUTES.format(Instant.parse(instant));
+    }
+
     /// How long ago, or in how long.
     public String ago(String instant) {
         Duration passed = Duration.between(Instant.parse(instant), now);
         return passed.isNegative()
                 ? "in " + span(passed.negated().toSeconds())
                 : passed.toSeconds() < 1 ? "now" : span(passed.toSeconds()) + " ago";
+    }
+
+    /// Since 1970, as plots have it.
+    public long seconds(String instant) {
+        return Instant.parse(instant).getEpochSecond();
     }
 
     /// For how long.

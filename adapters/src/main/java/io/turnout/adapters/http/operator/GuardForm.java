@@ -46,6 +46,10 @@ public record GuardForm(
                                 form.onBreach().toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
+    public static GuardForm usual() {
+        return of(Guard.USUAL);
+    }
+
     static GuardForm of(Guard guard) {
         return new GuardForm(
                 guard.errorRate(),

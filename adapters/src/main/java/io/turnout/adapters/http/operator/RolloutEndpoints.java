@@ -69,6 +69,13 @@ public final class RolloutEndpoints {
                         "rollout-preview",
                         read),
                 get(
+                        ROLLOUT + "/waves/{number}/health",
+                        "How a wave fared over time, beside the orgs that were not reached (viewer,"
+                                + " releaser)",
+                        WavePlotView.class,
+                        "wave-plot",
+                        signed),
+                get(
                         ROLLOUT + "/history",
                         "What was done to a plan, and from what to what (viewer, releaser,"
                                 + " auditor)",

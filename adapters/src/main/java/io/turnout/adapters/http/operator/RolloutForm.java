@@ -37,7 +37,7 @@ public record RolloutForm(
                 @Size(min = 1, max = PlanTerms.WAVES_MAX, message = "are 1 to 30")
                 List<@NotNull(message = "is missing") @Valid WaveForm> waves)
         implements Form {
-    PlanTerms toTerms() {
+    public PlanTerms toTerms() {
         Flag known =
                 Flag.of(flag)
                         .orElseThrow(
@@ -54,16 +54,16 @@ public record RolloutForm(
 
     private WaveTerms wave(int number) {
         String field = "waves[" + number + "]";
+        if (!waves.get(number).isNight()) {
+            throw Problem.invalid(field + ".closes", "is at most eight hours after it opens")
+                    .toException();
+        }
         try {
             return waves.get(number).toTerms();
         } catch (DateTimeException noZone) {
             throw Problem.invalid(field + ".selection.zones", "are zones of IANA").toException();
         } catch (IllegalArgumentException refused) {
-            throw Problem.invalid(
-                            field,
-                            "has either orgs or whom with its rule, a title that is not blank, and"
-                                    + " a window of at most eight hours")
-                    .toException();
+            throw Problem.invalid(field, "has either orgs, or whom with its rule").toException();
         }
     }
 

@@ -32,7 +32,7 @@ public record RolloutHistoryView(List<Line> entries) implements View {
 
     /// From what to what; empty where there was nothing, or is nothing.
     public record Change(String what, String before, String after) {
-        static Change of(Difference difference) {
+        public static Change of(Difference difference) {
             return new Change(difference.what(), difference.before(), difference.after());
         }
     }

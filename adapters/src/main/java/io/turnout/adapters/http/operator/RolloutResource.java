@@ -11,7 +11,6 @@ import io.turnout.domain.rollout.Order;
 import io.turnout.domain.rollout.Plan;
 import io.turnout.domain.rollout.PlanId;
 import io.turnout.domain.rollout.PlanTerms;
-import io.turnout.domain.rollout.Stage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,34 +51,19 @@ public final class RolloutResource {
     public Response list(
             @QueryParam("flag") @Nullable String flag,
             @QueryParam("stage") @Nullable String stage,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("owner") @Nullable String owner,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = PageParameters.size(limit, PAGE, Rollouts.PAGE_MAX);
         Rollouts.Query query =
-                new Rollouts.Query(
-                        Optional.ofNullable(flag).map(RolloutResource::flag),
-                        Optional.ofNullable(stage).map(RolloutResource::stage),
-                        PageParameters.after(cursor, PlanId::valueOf),
-                        size);
+                RolloutFilter.of(flag, stage, state, owner).query(cursor, size);
         return shown(Response.ok(), RolloutsView.of(useCases.list().list(query), size));
     }
 
     static Flag flag(String key) {
         return Flag.of(key)
                 .orElseThrow(() -> Problem.invalid("flag", "is the key of a flag").toException());
-    }
-
-    private static Stage stage(String word) {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> Spelling.of(stage).equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.invalid(
-                                                "stage",
-                                                "is not-started, running, paused, completed,"
-                                                        + " rolled-back or aborted")
-                                        .toException());
     }
 
     @POST
@@ -130,8 +113,21 @@ public final class RolloutResource {
             @PathParam("plan") PlanId plan, @QueryParam("wave") @Nullable String wave) {
         int number = PageParameters.size(wave, 1, PlanTerms.WAVES_MAX) - 1;
         return useCases.preview()
-                .preview(plan, number)
+                .preview(plan, Optional.empty())
+                .filter(preview -> number < preview.waves().size())
+                .map(preview -> preview.waves().get(number))
                 .map(lines -> shown(Response.ok(), RolloutPreviewView.of(plan, number, lines)))
+                .orElseGet(RolloutAnswers::unknown);
+    }
+
+    /// By the step of time, and how far the wave may fare worse than the others.
+    @GET
+    @Path("{plan}/waves/{number}/health")
+    @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
+    public Response health(@PathParam("plan") PlanId plan, @PathParam("number") int number) {
+        return useCases.plot()
+                .plot(plan, number - 1)
+                .map(plot -> shown(Response.ok(), WavePlotView.of(plan, plot)))
                 .orElseGet(RolloutAnswers::unknown);
     }
 

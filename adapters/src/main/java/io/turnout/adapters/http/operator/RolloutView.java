@@ -2,6 +2,7 @@ package io.turnout.adapters.http.operator;
 
 import io.turnout.adapters.http.wire.View;
 import io.turnout.application.rollout.ShowRollout;
+import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Member;
 import io.turnout.domain.rollout.Placement;
 import io.turnout.domain.rollout.Plan;
@@ -15,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// A plan with its waves, as of `at`.
+/// A plan with its waves, as of `at`. `late` are those for whom a plan that is complete came too
+/// early: its waves are for them, and they do not have the flag.
 public record RolloutView(
         String id,
         long version,
@@ -28,8 +30,14 @@ public record RolloutView(
         ReviewView review,
         GuardForm guard,
         List<WaveView> waves,
+        List<String> late,
         String at)
         implements View {
+    /// Its terms may change.
+    public boolean editable() {
+        return List.of("draft", "in-review", "approved", "paused", "rolled-back").contains(state);
+    }
+
     public static RolloutView of(ShowRollout.Board board) {
         Plan plan = board.rollout().plan();
         return new RolloutView(
@@ -46,6 +54,7 @@ public record RolloutView(
                 IntStream.range(0, plan.waves().size())
                         .mapToObj(i -> WaveView.of(board, i))
                         .toList(),
+                board.late().stream().map(OrgId::value).toList(),
                 board.now().toString());
     }
 
@@ -82,6 +91,11 @@ public record RolloutView(
             @Nullable String enteredAt,
             List<MemberView> orgs,
             @Nullable HealthView health) {
+        /// Its terms stay as they are.
+        public boolean begun() {
+            return !state.equals("planned") && !state.equals("cleared");
+        }
+
         static WaveView of(ShowRollout.Board board, int number) {
             Wave wave = board.rollout().plan().waves().get(number);
             Optional<WaveHealth> health = Optional.ofNullable(board.health().get(number));

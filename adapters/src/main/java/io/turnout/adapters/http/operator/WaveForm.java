@@ -42,7 +42,7 @@ public record WaveForm(
         @Min(value = 0, message = "is at least 0")
                 @Max(value = 1_000_000_000, message = "is too many")
                 @Nullable Long requests) {
-    static final String TITLE = "[^@\\p{Cntrl}]{1,200}";
+    static final String TITLE = "(?=.*[^\\s])[^@\\p{Cntrl}]{1,200}";
     static final String TITLE_IS = "is 1 to 200 letters in a line, none @";
     static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
     static final String TIME_IS = "is a time such as 01:30";
@@ -52,12 +52,25 @@ public record WaveForm(
                 title,
                 selection.toSelection(),
                 atMost == null ? OptionalInt.empty() : OptionalInt.of(atMost),
-                new Window(time(opens, Window.NIGHT.opens()), time(closes, Window.NIGHT.closes())),
+                window(),
                 "by-hand".equals(entry) ? WaveTerms.Entry.BY_HAND : WaveTerms.Entry.BY_ITSELF,
                 new Exit(
                         Objects.requireNonNullElse(switched, 1.0),
                         Duration.ofMinutes(bakeMinutes),
                         Objects.requireNonNullElse(requests, 0L)));
+    }
+
+    /// Whether the window is no longer than a window may be.
+    boolean isNight() {
+        try {
+            return window().opens() != null;
+        } catch (IllegalArgumentException tooLong) {
+            return false;
+        }
+    }
+
+    private Window window() {
+        return new Window(time(opens, Window.NIGHT.opens()), time(closes, Window.NIGHT.closes()));
     }
 
     private static LocalTime time(@Nullable String text, LocalTime usual) {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.OptionalInt;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,12 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof WebApplicationException refusal) {
             return refused(refusal);
+        }
+        OptionalInt wire = wire(failure);
+        if (wire.isPresent()) {
+            return wire.getAsInt() == ProblemType.REQUEST_TIMEOUT.status()
+                    ? Problem.response(ProblemType.REQUEST_TIMEOUT, "the body came too slowly")
+                    : Problem.response(ProblemType.MALFORMED, "the body did not arrive whole");
         }
         if (failure instanceof ProcessingException && failure.getCause() instanceof IOException) {
             // Jersey looks into a body before our reader does, and finds it broken off.
@@ -71,6 +79,19 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             }
         }
         return answer.build();
+    }
+
+    /// What the server itself found wrong with a request while its body was read, such as one that
+    /// came slower than the least rate.
+    private static OptionalInt wire(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+            if (cause instanceof HttpException refused && refused.getCode() < BUG) {
+                return OptionalInt.of(refused.getCode());
+            }
+            cause = cause.getCause();
+        }
+        return OptionalInt.empty();
     }
 
     /// JDBC's own exception is somewhere beneath whatever a library made of it.

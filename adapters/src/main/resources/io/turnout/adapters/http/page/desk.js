@@ -47,6 +47,7 @@
   }
 
   document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target?.classList.contains("over")) openFolds = folds(event.detail.target);
     if (!isLook(event)) return;
     const page = new DOMParser().parseFromString(event.detail.serverResponse, "text/html");
     const next = page.getElementById("live")?.innerHTML ?? "";
@@ -54,13 +55,20 @@
     if (at) document.getElementById("pulse-at").textContent = at;
     event.detail.shouldSwap = event.detail.shouldSwap && next !== shown;
     shown = next;
-    openFolds = [...live().querySelectorAll("details[open]")].map((fold) => fold.id);
+    openFolds = folds(live());
   });
+
+  function folds(within) {
+    return [...within.querySelectorAll("details[open]")].map((fold) => fold.id);
+  }
 
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isLook(event)) {
       for (const id of openFolds) document.getElementById(id)?.setAttribute("open", "");
       plots();
+    } else if (event.detail.target?.classList.contains("over")) {
+      for (const id of openFolds) document.getElementById(id)?.setAttribute("open", "");
+      lines();
     } else if (event.detail.target?.id === "ask-body") {
       dialog.showModal();
       document.querySelector("#ask [data-first]")?.focus();
@@ -89,6 +97,50 @@
     for (const figure of document.querySelectorAll("[data-plot]")) draw(figure);
   }
 
+  // Of a wave beside the others, each step that was seen.
+  function lines() {
+    if (typeof uPlot === "undefined") return;
+    for (const figure of document.querySelectorAll("[data-lines]")) line(figure);
+  }
+
+  function line(figure) {
+    const { from, to, step, unit, begun } = figure.dataset;
+    const rows = new Map();
+    for (const row of document.getElementById(figure.dataset.lines).tBodies[0].rows) {
+      const value = (cell) => ("v" in cell.dataset ? Number(cell.dataset.v) : null);
+      rows.set(Number(row.cells[0].dataset.at), [1, 2, 3].map((i) => value(row.cells[i])));
+    }
+    const at = [];
+    const first = Math.ceil(Number(from) / step) * step;
+    for (let time = first; time <= Number(to); time += Number(step)) at.push(time);
+    const series = [0, 1, 2].map((i) => at.map((time) => rows.get(time)?.[i] ?? null));
+    const show = { show: true, size: 5 };
+    plot(figure, [at, ...series], {
+      scales: { y: { range: (_, __, max) => [0, Math.max(unit === "%" ? 2 : 4, max * 1.15)] } },
+      series: [
+        {},
+        { stroke: color("--accent"), width: 2, points: { ...show, fill: color("--accent") } },
+        { stroke: color("--soft"), width: 1.5, dash: [2, 4], points: { ...show, size: 3 } },
+        { stroke: color("--bad"), width: 1.5, dash: [10, 4], points: { show: false }, spanGaps: true },
+      ],
+      hooks: { draw: begun ? [(chart) => mark(chart, Number(begun))] : [] },
+    });
+  }
+
+  // When the wave began to switch.
+  function mark(chart, seconds) {
+    const x = chart.valToPos(seconds, "x", true);
+    if (x < chart.bbox.left || x > chart.bbox.left + chart.bbox.width) return;
+    const { ctx } = chart;
+    ctx.save();
+    ctx.strokeStyle = color("--edge");
+    ctx.beginPath();
+    ctx.moveTo(x, chart.bbox.top);
+    ctx.lineTo(x, chart.bbox.top + chart.bbox.height);
+    ctx.stroke();
+    ctx.restore();
+  }
+
   function draw(figure) {
     const quarter = 900;
     const table = document.getElementById(figure.dataset.plot);
@@ -98,47 +150,63 @@
     }
     const last = Math.floor(Number(figure.dataset.now) / quarter) * quarter;
     const at = Array.from({ length: 97 }, (_, i) => last - (96 - i) * quarter);
-    const style = getComputedStyle(document.documentElement);
-    const ink = style.getPropertyValue("--soft").trim();
-    const grid = { stroke: style.getPropertyValue("--line").trim(), width: 1 };
-    const canvas = figure.querySelector(".canvas");
-    canvas.replaceChildren();
-    const axis = { stroke: ink, grid, ticks: grid, font: "12px system-ui" };
-    const options = {
-      width: canvas.clientWidth,
-      height: 170,
-      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
-      cursor: { y: false },
-      legend: { show: false },
+    plot(figure, [at, at.map((one) => calls.get(one) ?? null)], {
       scales: { y: { range: (_, __, max) => [0, Math.max(4, max * 1.1)] } },
-      axes: [
-        { ...axis, values: (_, ticks) => ticks.map(hour), space: 56 },
-        { ...axis, size: 46 },
-      ],
       series: [
         {},
         {
-          stroke: style.getPropertyValue("--accent").trim(),
-          fill: style.getPropertyValue("--accent").trim(),
+          stroke: color("--accent"),
+          fill: color("--accent"),
           paths: uPlot.paths.bars({ size: [0.7, 14, 3] }),
           points: { show: false },
         },
       ],
-    };
-    new uPlot(options, [at, at.map((one) => calls.get(one) ?? null)], canvas);
+    });
+  }
+
+  function plot(figure, data, options) {
+    const canvas = figure.querySelector(".canvas");
+    canvas.replaceChildren();
+    const grid = { stroke: color("--line"), width: 1 };
+    const axis = { stroke: color("--soft"), grid, ticks: grid, font: "12px system-ui" };
+    new uPlot(
+      {
+        width: canvas.clientWidth,
+        height: 170,
+        tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+        cursor: { y: false },
+        legend: { show: false },
+        axes: [
+          { ...axis, values: (_, ticks) => ticks.map(hour), space: 56 },
+          { ...axis, size: 46 },
+        ],
+        ...options,
+      },
+      data,
+      canvas,
+    );
+  }
+
+  function color(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   }
 
   function hour(seconds) {
     return new Date(seconds * 1000).toISOString().slice(11, 16);
   }
 
+  function all() {
+    plots();
+    lines();
+  }
+
   let width = innerWidth;
   addEventListener("resize", () => {
-    if (innerWidth !== width) plots();
+    if (innerWidth !== width) all();
     width = innerWidth;
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", plots);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
   shown = live()?.innerHTML ?? "";
-  plots();
+  all();
   if (document.body.hasAttribute("data-live")) follow();
 })();

@@ -37,6 +37,7 @@ class DashboardBrowserTest {
                     List.of("hosts", "/operator/hosts"),
                     List.of("links", "/operator/links"),
                     List.of("rollouts", "/operator/rollouts"),
+                    List.of("rollout-new", "/operator/rollouts/new"),
                     List.of("calendar", "/operator/calendar"),
                     List.of("flags", "/operator/flags"),
                     List.of("erasures", "/operator/erasures"),

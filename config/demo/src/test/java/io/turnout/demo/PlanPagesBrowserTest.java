@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A plan is written, looked at and submitted in a real browser, with script and without, by
-/// keyboard and on the smallest phone; and a wave is seen over time.
+/// keyboard and on the smallest phone. Pictures leave empty styles on fields, which the policy of
+/// the pages refuses when htmx copies them: so one is taken where nothing is swapped any more.
 @Timeout(240)
 class PlanPagesBrowserTest {
     private static final String NEW = "/operator/rollouts/new";
@@ -36,7 +37,6 @@ class PlanPagesBrowserTest {
         Page page = desk.chromium().open(desk.context());
         page.navigate(DeskBrowser.url("/operator/rollouts"));
         page.locator("#new").press("Enter");
-        DeskBrowser.picture(page, "plan-new");
         Chromium.isAccessible(page);
         page.locator("#title").fill("The waiting room, for everybody");
         page.locator("#flag").selectOption("waiting-room");
@@ -144,6 +144,8 @@ class PlanPagesBrowserTest {
     @Test
     void plans_are_filtered_by_an_address() {
         Page page = desk.chromium().open(desk.context());
+        page.navigate(DeskBrowser.url(NEW));
+        DeskBrowser.picture(page, "plan-new");
         page.navigate(DeskBrowser.url("/operator/rollouts?state=aborted"));
         assertThat(page.locator("#live")).containsText("No plan is like that");
         page.locator("#state").selectOption("");

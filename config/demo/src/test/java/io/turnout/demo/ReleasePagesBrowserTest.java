@@ -84,7 +84,9 @@ class ReleasePagesBrowserTest {
         assertThat(page.locator("section:has(#wave-1)")).containsText("too little seen yet");
         DeskBrowser.picture(page, "rollout");
         Chromium.isAccessible(page);
-        OpenDemo.demo().visit(Samples.ORG_B);
+        for (int i = 0; i < 20; i++) {
+            var _ = OpenDemo.demo().get("/v1/orgs/" + Samples.ORG_B + "/events");
+        }
         WavePlots.are_seen(desk, page);
         Page phone =
                 desk.chromium()

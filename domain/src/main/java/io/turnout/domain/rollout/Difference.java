@@ -48,16 +48,26 @@ public record Difference(String what, String before, String after) {
         all.put("flag", plan.flag().key());
         all.put("title", plan.title());
         all.put("notBefore", plan.notBefore().toString());
-        all.put("guard", plan.guard().toString());
+        Guard guard = plan.guard();
+        all.put("guard error rate", Double.toString(guard.errorRate()));
+        all.put("guard latency ratio", Double.toString(guard.latencyRatio()));
+        all.put("guard backlog", guard.backlog().toSeconds() + " s");
+        all.put("guard budget", Double.toString(guard.budget()));
+        all.put("guard sample", Long.toString(guard.sample()));
+        all.put("guard on breach", guard.onBreach().name());
         for (int i = 0; i < plan.waves().size(); i++) {
             Wave wave = plan.waves().get(i);
             String name = name(i);
             all.put(name + "title", wave.terms().title());
             all.put(name + "state", wave.state().name());
             all.put(name + "selection", selection(wave.terms()));
-            all.put(name + "window", wave.terms().window().toString());
+            Window window = wave.terms().window();
+            all.put(name + "window", window.opens() + " to " + window.closes());
             all.put(name + "entry", wave.terms().entry().name());
-            all.put(name + "exit", wave.terms().exit().toString());
+            Exit exit = wave.terms().exit();
+            all.put(name + "switched", Double.toString(exit.switched()));
+            all.put(name + "watched", exit.bake().toMinutes() + " min");
+            all.put(name + "requests", Long.toString(exit.requests()));
         }
         return all;
     }

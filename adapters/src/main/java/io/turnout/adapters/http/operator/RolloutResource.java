@@ -56,8 +56,7 @@ public final class RolloutResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = PageParameters.size(limit, PAGE, Rollouts.PAGE_MAX);
-        Rollouts.Query query =
-                RolloutFilter.of(flag, stage, state, owner).query(cursor, size);
+        Rollouts.Query query = RolloutFilter.of(flag, stage, state, owner).query(cursor, size);
         return shown(Response.ok(), RolloutsView.of(useCases.list().list(query), size));
     }
 

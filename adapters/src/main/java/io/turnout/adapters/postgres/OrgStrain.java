@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -65,9 +66,9 @@ final class OrgStrain {
     }
 
     /// What was measured in each step of a period that has anything.
-    static TreeMap<Instant, Figures> over(
+    static Map<Instant, Figures> over(
             Handle handle, List<String> orgs, Span period, Duration step) {
-        TreeMap<Instant, Figures> points = new TreeMap<>();
+        Map<Instant, Figures> points = new TreeMap<>();
         for (String sql : new String[] {REQUESTS, STRAIN}) {
             handle.createQuery(sql)
                     .bindArray("orgs", String.class, orgs)

@@ -115,7 +115,8 @@ final class Endpoints {
                         registrants(),
                         managed(),
                         orgs(),
-                        features(),
+                        FeatureEndpoints.all(
+                                refusals(List.of(WEBHOOK)), refusals(List.of(WITH_BODY, WEBHOOK))),
                         operators(),
                         connections(),
                         hosts(),
@@ -242,31 +243,6 @@ final class Endpoints {
                         Optional.of("nudge-request"),
                         202,
                         Optional.empty(),
-                        refusals(List.of(WITH_BODY, WEBHOOK))));
-    }
-
-    private static List<Endpoint> features() {
-        Endpoint.Answer all = new Endpoint.Answer(FeaturesView.class, "features");
-        return List.of(
-                new Endpoint(
-                        "GET",
-                        "/v1/orgs/{org}/features",
-                        "Which features the org may choose, and what it chose; signed as"
-                                + " notifications are, over an empty body",
-                        Optional.empty(),
-                        200,
-                        Optional.of(all),
-                        refusals(List.of(WEBHOOK))),
-                new Endpoint(
-                        "PUT",
-                        "/v1/orgs/{org}/features/{feature}",
-                        "The org's administrator says of a feature on offer: in (early), out (not"
-                                + " for us) or none. Out takes effect at once; in with the next"
-                                + " night. Said again, nothing changes; signed as notifications"
-                                + " are",
-                        Optional.of("feature-choice-request"),
-                        200,
-                        Optional.of(all),
                         refusals(List.of(WITH_BODY, WEBHOOK))));
     }
 

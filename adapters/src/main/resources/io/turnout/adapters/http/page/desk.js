@@ -121,7 +121,13 @@
         {},
         { stroke: color("--accent"), width: 2, points: { ...show, fill: color("--accent") } },
         { stroke: color("--soft"), width: 1.5, dash: [2, 4], points: { ...show, size: 3 } },
-        { stroke: color("--bad"), width: 1.5, dash: [10, 4], points: { show: false }, spanGaps: true },
+        {
+          stroke: color("--bad"),
+          width: 1.5,
+          dash: [10, 4],
+          points: { show: false },
+          spanGaps: true,
+        },
       ],
       hooks: { draw: begun ? [(chart) => mark(chart, Number(begun))] : [] },
     });

@@ -278,7 +278,7 @@ public abstract class RolloutsContract {
                 .doesNotContain(Rollout.of(draft));
         assertThat(rollouts.list(Rollouts.Query.newest(1))).hasSize(1);
         Optional<PlanId> newest = Optional.of(all.getFirst().plan().id());
-        assertThat(rollouts.list(query(Optional.empty(), Optional.empty(), newest)))
+        assertThat(rollouts.list(Terms.query(Optional.empty(), Optional.empty(), newest)))
                 .doesNotContain(all.getFirst());
         assertThat(rollouts.list(Rollouts.Query.of(Flag.BULK_LANE, Optional.empty()))).isEmpty();
     }
@@ -295,14 +295,9 @@ public abstract class RolloutsContract {
 
     private List<PlanId> ids(PlanState state, String owner) {
         return rollouts
-                .list(query(Optional.of(state), Optional.of(owner), Optional.empty()))
+                .list(Terms.query(Optional.of(state), Optional.of(owner), Optional.empty()))
                 .stream()
                 .map(one -> one.plan().id())
                 .toList();
-    }
-
-    private static Rollouts.Query query(
-            Optional<PlanState> state, Optional<String> owner, Optional<PlanId> before) {
-        return new Rollouts.Query(Optional.empty(), Optional.empty(), state, owner, before, 50);
     }
 }

@@ -8,6 +8,7 @@ import io.turnout.domain.rollout.Guard;
 import io.turnout.domain.rollout.Label;
 import io.turnout.domain.rollout.OrgProfile;
 import io.turnout.domain.rollout.PlanId;
+import io.turnout.domain.rollout.PlanState;
 import io.turnout.domain.rollout.PlanTerms;
 import io.turnout.domain.rollout.Selection;
 import io.turnout.domain.rollout.WaveTerms;
@@ -93,5 +94,10 @@ public final class Terms {
                 Optional.of(new Label("emea")),
                 Optional.of(new Label("gold")),
                 Set.of(new Label("brave"), new Label("vip")));
+    }
+
+    static Rollouts.Query query(
+            Optional<PlanState> state, Optional<String> owner, Optional<PlanId> before) {
+        return new Rollouts.Query(Optional.empty(), Optional.empty(), state, owner, before, 50);
     }
 }

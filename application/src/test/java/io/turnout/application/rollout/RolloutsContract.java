@@ -294,10 +294,7 @@ public abstract class RolloutsContract {
     }
 
     private List<PlanId> ids(PlanState state, String owner) {
-        return rollouts
-                .list(Terms.query(Optional.of(state), Optional.of(owner), Optional.empty()))
-                .stream()
-                .map(one -> one.plan().id())
-                .toList();
+        var query = Terms.query(Optional.of(state), Optional.of(owner), Optional.empty());
+        return Terms.ids(rollouts.list(query));
     }
 }

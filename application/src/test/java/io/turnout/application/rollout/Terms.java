@@ -10,6 +10,7 @@ import io.turnout.domain.rollout.OrgProfile;
 import io.turnout.domain.rollout.PlanId;
 import io.turnout.domain.rollout.PlanState;
 import io.turnout.domain.rollout.PlanTerms;
+import io.turnout.domain.rollout.Rollout;
 import io.turnout.domain.rollout.Selection;
 import io.turnout.domain.rollout.WaveTerms;
 import io.turnout.domain.rollout.Window;
@@ -99,5 +100,9 @@ public final class Terms {
     static Rollouts.Query query(
             Optional<PlanState> state, Optional<String> owner, Optional<PlanId> before) {
         return new Rollouts.Query(Optional.empty(), Optional.empty(), state, owner, before, 50);
+    }
+
+    static List<PlanId> ids(List<Rollout> rollouts) {
+        return rollouts.stream().map(one -> one.plan().id()).toList();
     }
 }

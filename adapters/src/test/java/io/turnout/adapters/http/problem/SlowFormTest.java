@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.junit.jupiter.api.Test;
 
 /// Under load the server gives up on a form that comes slower than its least rate, while somebody
@@ -17,8 +17,8 @@ class SlowFormTest {
 
     @Test
     void a_body_that_comes_too_slowly_is_408_and_one_that_is_broken_400() {
-        BadMessageException slow = new BadMessageException(408, "Request Content data rate < 50");
-        BadMessageException broken = new BadMessageException("Early EOF");
+        RuntimeException slow = new HttpException.RuntimeException(408, "data rate < 50");
+        RuntimeException broken = new HttpException.RuntimeException(400, "Early EOF");
 
         for (Throwable failure :
                 List.of(slow, new ProcessingException(slow), new IOException(slow))) {

@@ -1,60 +1,79 @@
 package io.turnout.adapters.postgres;
 
-import io.turnout.application.erasure.Erasures.Turn;
 import io.turnout.domain.erasure.Erased;
+import io.turnout.domain.erasure.ErasureId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
-/// Erases one person from an org's tables, within a transaction: names and the hash they are found
+/// Erases some people from an org's tables, within a transaction: names and the hash they are found
 /// by become empty, the keys that open them are deleted, what an idempotency key remembers of a
 /// request becomes empty, links go. A write that may have begun is owed once more, of nobody, in a
-/// next version: whatever call is in flight cannot settle it.
+/// next version: whatever call is in flight cannot settle it. Each statement is one for all of
+// them;
+/// what it did is counted for each by the ids that it names.
 final class ErasureSweep {
     /// In the order of their ids, as all who lock several.
     private static final String THEM =
-            """
-            select a.attendee_id, a.registration_id
-            from attendee a
-            join registration r on r.org_id = a.org_id and r.registration_id = a.registration_id
-            where a.org_id = :org and a.email_digest = any(:finders) and r.created_at <= :asked
-            order by a.attendee_id for update of a
-            """;
+            Sought.SOUGHT
+                    + """
+                    select a.attendee_id, a.registration_id, sought.erasure_id
+                    from sought
+                    join attendee a on a.org_id = :org and a.email_digest = sought.finder
+                    join registration r on r.org_id = :org
+                        and r.registration_id = a.registration_id
+                        and r.created_at <= sought.asked_at
+                    order by a.attendee_id, sought.asked_at for update of a
+                    """;
+
     /// Looked for after those rows are locked, so that nobody is erased who still holds seats.
     static final String ALONE =
-            """
-            select r.registration_id from registration r
-            join event e on e.org_id = r.org_id and e.event_id = r.event_id
-            where r.org_id = :org and r.registration_id in (select registration_id from attendee
-                where org_id = :org and email_digest = any(:finders))
-            and r.created_at <= :asked and r.status <> 'cancelled' and e.ends_at > now()
-            and not exists (select from attendee other
-                where other.org_id = r.org_id and other.registration_id = r.registration_id
-                and other.email_digest <> all(:finders) and other.erasure_id is null)
-            order by r.registration_id limit :limit
-            """;
+            Sought.SOUGHT
+                    + """
+                    select distinct r.registration_id, sought.erasure_id
+                    from sought
+                    join attendee a on a.org_id = :org and a.email_digest = sought.finder
+                    join registration r on r.org_id = :org
+                        and r.registration_id = a.registration_id
+                        and r.created_at <= sought.asked_at and r.status <> 'cancelled'
+                    join event e on e.org_id = :org and e.event_id = r.event_id
+                        and e.ends_at > now()
+                    where not exists (select from attendee other
+                        where other.org_id = :org and other.registration_id = r.registration_id
+                        and other.erasure_id is null
+                        and not exists (select from sought too
+                            where too.finder = other.email_digest
+                            and r.created_at <= too.asked_at))
+                    order by r.registration_id limit :limit
+                    """;
     private static final String LINKS =
-            """
-            select link_id from link
-            where org_id = :org and email_digest = any(:finders) and kept_at <= :asked
-            order by link_id for update
-            """;
+            Sought.SOUGHT
+                    + """
+                    select link.link_id, sought.erasure_id
+                    from sought
+                    join link on link.org_id = :org and link.email_digest = sought.finder
+                        and link.kept_at <= sought.asked_at
+                    order by link.link_id, sought.asked_at for update of link
+                    """;
 
     /// Rows that were never in a call are withdrawn where nobody takes a seat.
     private static final String WITHDRAW =
             """
-            with gone as (
-                delete from outbox using attendee a
-                where outbox.org_id = :org and outbox.attendee_id = any(:attendees)
-                and a.org_id = :org and a.attendee_id = outbox.attendee_id
-                and a.status = 'cancelled' and call_id is null and record_id is null
-                and bulk_job is null
-                returning outbox.attendee_id
-            )
-            select count(*) from gone
+            delete from outbox using attendee a
+            where outbox.org_id = :org and outbox.attendee_id = any(:ids)
+            and a.org_id = :org and a.attendee_id = outbox.attendee_id
+            and a.status = 'cancelled' and call_id is null and record_id is null
+            and bulk_job is null
+            returning outbox.attendee_id
             """;
     private static final String OWE =
             """
@@ -62,27 +81,31 @@ final class ErasureSweep {
                 update outbox set version = version + 1, state = 'waiting', owed_at = now(),
                     due_at = now(), failures = 0, reason_code = null, reason_fields = null,
                     reason_words = null
-                where org_id = :org and attendee_id = any(:attendees)
-                returning event_id, old.state as was
+                where org_id = :org and attendee_id = any(:ids)
+                returning event_id, attendee_id, old.state as was
             ), lanes as (
                 insert into lane (org_id, event_id)
                 select :org, event_id from owed group by event_id order by event_id
                 on conflict (org_id, event_id) do update set owed = true where not lane.owed
             )
-            select count(*) as owed, count(*) filter (where was = 'set_aside') as set_aside
-            from owed
+            select attendee_id, was = 'set_aside' from owed
             """;
     private static final String EMPTY =
             """
-            update attendee set person = '', email_digest = '', erasure_id = :id
-            where org_id = :org and attendee_id = any(:attendees)
+            update attendee set person = '', email_digest = '', erasure_id = wish
+            from unnest(cast(:ids as uuid[]), cast(:wishes as uuid[])) as gone (id, wish)
+            where org_id = :org and attendee_id = id returning attendee_id
             """;
     private static final String KEYS =
-            "delete from record_key where org_id = :org and record_id = any(:records)";
+            """
+            delete from record_key where org_id = :org and record_id = any(:ids)
+            returning record_id
+            """;
     private static final String ANSWERS =
             """
             update idempotency_key set request_digest = ''
-            where org_id = :org and registration_id = any(:registrations) and request_digest <> ''
+            where org_id = :org and registration_id = any(:ids) and request_digest <> ''
+            returning registration_id
             """;
     private static final String UNINVITE =
             """
@@ -93,25 +116,26 @@ final class ErasureSweep {
             returning old.link_id
             """;
     private static final String DELETE_LINKS =
-            "delete from link where org_id = :org and link_id = any(:links)";
+            "delete from link where org_id = :org and link_id = any(:ids) returning link_id";
 
     /// The record that an org made to invite them, by its id alone, is owed that they be nobody.
     private static final String RECORDS =
             """
             with owed as (
-                update minted_link set forgotten = true, erasure_id = :id, due_at = now(),
+                update minted_link set forgotten = true, erasure_id = wish, due_at = now(),
                     failures = 0,
                     state = case state when 'gone' then state else 'waiting' end,
                     reason_code = null, reason_fields = null
-                where org_id = :org and link_id = any(:links) and not forgotten
-                returning event_id, state
+                from unnest(cast(:ids as uuid[]), cast(:wishes as uuid[])) as gone (id, wish)
+                where org_id = :org and link_id = id and not forgotten
+                returning event_id, link_id, state
             ), lanes as (
                 insert into lane (org_id, event_id, owed, links_owed_at)
                 select :org, event_id, false, now() from owed group by event_id order by event_id
                 on conflict (org_id, event_id) do update
                     set links_owed_at = coalesce(lane.links_owed_at, now())
             )
-            select count(*) from owed where state <> 'gone'
+            select link_id from owed where state <> 'gone'
             """;
 
     /// A key that came this moment finds people by what is not looked for.
@@ -121,111 +145,129 @@ final class ErasureSweep {
                 where org_id = :org and purpose = 'email' and key_id <> all(:keys))
             """;
 
-    private final Handle handle;
-    private final Turn turn;
-    private final Map<Integer, byte[]> finders;
+    private static final Erased REGISTRATION = new Erased(1, 0, 0, 0, 0, 0, 0, 0);
+    private static final Erased ATTENDEE = new Erased(0, 1, 0, 0, 0, 0, 0, 0);
+    private static final Erased LINK = new Erased(0, 0, 1, 0, 0, 0, 0, 0);
+    private static final Erased KEY = new Erased(0, 0, 0, 1, 0, 0, 0, 0);
+    private static final Erased ANSWER = new Erased(0, 0, 0, 0, 1, 0, 0, 0);
+    private static final Erased WITHDRAWN = new Erased(0, 0, 0, 0, 0, 1, 0, 0);
+    private static final Erased SET_ASIDE = new Erased(0, 0, 0, 0, 0, 0, 1, 1);
+    private static final Erased OWED = new Erased(0, 0, 0, 0, 0, 0, 0, 1);
 
-    private ErasureSweep(Handle handle, Turn turn, Map<Integer, byte[]> finders) {
+    private final Handle handle;
+    private final Sought sought;
+    private final Map<ErasureId, Erased> erased = new HashMap<>();
+
+    private ErasureSweep(Handle handle, Sought sought) {
         this.handle = handle;
-        this.turn = turn;
-        this.finders = finders;
+        this.sought = sought;
     }
 
-    private record Them(UUID attendee, UUID registration) {}
-
-    /// Empty, and nothing written, while there are seats to give up, or a key that is not among
-    /// those of `finders`.
-    static Optional<Erased> sweep(Handle handle, Turn turn, Map<Integer, byte[]> finders) {
-        ErasureSweep sweep = new ErasureSweep(handle, turn, finders);
-        return sweep.hasAllKeys() ? sweep.sweep() : Optional.empty();
+    /// What was erased by each wish that found anything. Empty, and nothing written, while there
+    /// are seats to give up, or a key that is not among those sought by.
+    static Optional<Map<ErasureId, Erased>> sweep(Handle handle, Sought sought) {
+        ErasureSweep sweep = new ErasureSweep(handle, sought);
+        return sweep.hasAllKeys() && sweep.swept() ? Optional.of(sweep.erased) : Optional.empty();
     }
 
     private boolean hasAllKeys() {
         return handle.createQuery(ALL_KEYS)
-                .bind("org", turn.org().value())
-                .bindArray("keys", Integer.class, List.copyOf(finders.keySet()))
+                .bind("org", sought.org().value())
+                .bindArray("keys", Integer.class, List.copyOf(sought.keys()))
                 .mapTo(Boolean.class)
                 .one();
     }
 
-    private Optional<Erased> sweep() {
-        List<Them> them =
-                theirs(handle.createQuery(THEM))
-                        .map(
-                                (row, _) ->
-                                        new Them(
-                                                row.getObject(1, UUID.class),
-                                                row.getObject(2, UUID.class)))
-                        .list();
-        if (theirs(handle.createQuery(ALONE))
+    private record Them(UUID attendee, UUID registration, UUID wish) {}
+
+    private record Visit(UUID registration, UUID wish) {}
+
+    /// False, and nothing written, while there are seats to give up. Whoever asked twice is erased
+    /// by the first wish that reaches as far.
+    private boolean swept() {
+        Map<UUID, UUID> attendees = new LinkedHashMap<>();
+        Map<UUID, UUID> registrations = new LinkedHashMap<>();
+        Set<Visit> visits = new HashSet<>();
+        for (Them one : them()) {
+            if (attendees.putIfAbsent(one.attendee(), one.wish()) == null) {
+                var _ = registrations.putIfAbsent(one.registration(), one.wish());
+                boolean _ = visits.add(new Visit(one.registration(), one.wish()));
+            }
+        }
+        if (sought.bind(handle.createQuery(ALONE))
                 .bind("limit", 1)
-                .mapTo(UUID.class)
+                .mapToMap()
                 .findOne()
                 .isPresent()) {
-            return Optional.empty();
+            return false;
         }
-        List<UUID> links = theirs(handle.createQuery(LINKS)).mapTo(UUID.class).list();
-        List<UUID> attendees = them.stream().map(Them::attendee).toList();
-        List<UUID> registrations = them.stream().map(Them::registration).distinct().toList();
-        Erased writes = attendees.isEmpty() ? Erased.NOTHING : attendees(attendees);
-        int answers = registrations.isEmpty() ? 0 : run(ANSWERS, "registrations", registrations);
-        if (!registrations.isEmpty() || !links.isEmpty()) {
-            List<UUID> used =
-                    of(handle.createQuery(UNINVITE), "registrations", registrations)
-                            .bindArray("links", UUID.class, links)
-                            .mapTo(UUID.class)
-                            .list();
-            LinkNews.tell(handle, turn.org(), used);
-        }
-        LinkNews.tell(handle, turn.org(), links);
-        int keys = links.isEmpty() ? 0 : run(KEYS, "records", links);
-        int invitations = links.isEmpty() ? 0 : records(links);
-        int gone = links.isEmpty() ? 0 : run(DELETE_LINKS, "links", links);
-        return Optional.of(
-                new Erased(registrations.size(), 0, gone, keys, answers, 0, 0, invitations)
-                        .plus(writes));
+        Map<UUID, UUID> links = links();
+        visits.forEach(visit -> add(visit.wish(), REGISTRATION));
+        eraseAttendees(attendees);
+        count(query(ANSWERS, registrations), registrations, ANSWER);
+        uninvite(registrations, links);
+        count(query(KEYS, links), links, KEY);
+        count(owned(RECORDS, links), links, OWED);
+        count(query(DELETE_LINKS, links), links, LINK);
+        return true;
     }
 
-    private int records(List<UUID> links) {
-        return of(handle.createQuery(RECORDS), "links", links)
-                .bind("id", turn.wish().id().value())
-                .mapTo(Integer.class)
-                .one();
+    private List<Them> them() {
+        return sought.bind(handle.createQuery(THEM))
+                .map((row, _) -> new Them(id(row, 1), id(row, 2), id(row, 3)))
+                .list();
     }
 
-    private Erased attendees(List<UUID> attendees) {
-        int withdrawn =
-                of(handle.createQuery(WITHDRAW), "attendees", attendees).mapTo(Integer.class).one();
-        Erased owed =
-                of(handle.createQuery(OWE), "attendees", attendees)
-                        .map((row, _) -> new Erased(0, 0, 0, 0, 0, 0, row.getInt(2), row.getInt(1)))
-                        .one();
-        int emptied =
-                of(handle.createUpdate(EMPTY), "attendees", attendees)
-                        .bind("id", turn.wish().id().value())
-                        .execute();
-        int keys = run(KEYS, "records", attendees);
-        return new Erased(0, emptied, 0, keys, 0, withdrawn, 0, 0).plus(owed);
+    private Map<UUID, UUID> links() {
+        Map<UUID, UUID> links = new LinkedHashMap<>();
+        sought.bind(handle.createQuery(LINKS))
+                .map((row, _) -> Map.entry(id(row, 1), id(row, 2)))
+                .forEach(link -> links.putIfAbsent(link.getKey(), link.getValue()));
+        return links;
     }
 
-    private int run(String sql, String name, List<UUID> ids) {
-        return of(handle.createUpdate(sql), name, ids).execute();
+    private void eraseAttendees(Map<UUID, UUID> attendees) {
+        count(query(WITHDRAW, attendees), attendees, WITHDRAWN);
+        query(OWE, attendees)
+                .map((row, _) -> Map.entry(id(row, 1), row.getBoolean(2)))
+                .forEach(
+                        one -> add(attendees.get(one.getKey()), one.getValue() ? SET_ASIDE : OWED));
+        count(owned(EMPTY, attendees), attendees, ATTENDEE);
+        count(query(KEYS, attendees), attendees, KEY);
     }
 
-    private <S extends SqlStatement<S>> S of(S statement, String name, List<UUID> ids) {
-        return statement.bind("org", turn.org().value()).bindArray(name, UUID.class, ids);
+    /// Also whoever is invited by a link that goes; and every instance hears of what went.
+    private void uninvite(Map<UUID, UUID> registrations, Map<UUID, UUID> links) {
+        Set<UUID> changed = new HashSet<>(links.keySet());
+        handle.createQuery(UNINVITE)
+                .bind("org", sought.org().value())
+                .bindArray("registrations", UUID.class, List.copyOf(registrations.keySet()))
+                .bindArray("links", UUID.class, List.copyOf(links.keySet()))
+                .map((row, _) -> id(row, 1))
+                .forEach(changed::add);
+        LinkNews.tell(handle, sought.org(), changed);
     }
 
-    private <S extends SqlStatement<S>> S theirs(S statement) {
-        return theirs(statement, turn, finders);
+    private Query query(String sql, Map<UUID, UUID> whose) {
+        return handle.createQuery(sql)
+                .bind("org", sought.org().value())
+                .bindArray("ids", UUID.class, List.copyOf(whose.keySet()));
     }
 
-    /// Binds what they are found by.
-    static <S extends SqlStatement<S>> S theirs(
-            S statement, Turn turn, Map<Integer, byte[]> finders) {
-        return statement
-                .bind("org", turn.org().value())
-                .bind("finders", new ByteaArray(List.copyOf(finders.values())))
-                .bind("asked", LedgerRows.utc(turn.wish().asked()));
+    /// Tells the statement also by which wish.
+    private Query owned(String sql, Map<UUID, UUID> whose) {
+        return query(sql, whose).bindArray("wishes", UUID.class, List.copyOf(whose.values()));
+    }
+
+    private void count(Query query, Map<UUID, UUID> whose, Erased each) {
+        query.map((row, _) -> id(row, 1)).forEach(id -> add(whose.get(id), each));
+    }
+
+    private void add(UUID wish, Erased more) {
+        var _ = erased.merge(new ErasureId(wish), more, Erased::plus);
+    }
+
+    private static UUID id(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, UUID.class);
     }
 }

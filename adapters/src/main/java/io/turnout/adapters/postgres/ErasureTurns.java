@@ -12,34 +12,49 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /// Who works on which erasure: taken by its attempt, and free again when the lease has run out.
 final class ErasureTurns {
-    private static final int CANDIDATES = 16;
+    private static final int ORGS = 16;
     private static final String DUE =
             """
-            select erasure.org_id, erasure_id from erasure join org_home using (org_id)
+            select erasure.org_id from erasure join org_home using (org_id)
             where state <> 'done' and due_at <= now()
             and (lease_until is null or lease_until <= now()) and home = :stack
-            order by due_at, asked_at limit :limit
+            group by erasure.org_id order by min(due_at), min(asked_at) limit :limit
             """;
     private static final String TAKE =
             """
             update erasure set attempt = attempt + 1,
                 lease_until = clock_timestamp() + make_interval(secs => :lease)
-            where org_id = :org and erasure_id = :id and state <> 'done'
-            """;
-    private static final String TAKE_DUE =
-            TAKE + " and due_at <= now() and (lease_until is null or lease_until <= now())";
-    private static final String TAKEN =
-            """
-             returning org_id, erasure_id, asked_at, email_digest, attempt, state,
+            from mine where erasure.org_id = :org and erasure.erasure_id = mine.erasure_id
+            returning erasure.org_id, erasure.erasure_id, asked_at, email_digest, attempt, state,
                 extract(epoch from clock_timestamp() - asked_at) * 1000 as age
             """;
+
+    /// Whoever looks at the same moment takes others.
+    private static final String TAKE_DUE =
+            """
+            with mine as materialized (
+                select erasure_id from erasure
+                where org_id = :org and state <> 'done' and due_at <= now()
+                and (lease_until is null or lease_until <= now())
+                order by due_at, asked_at limit :limit for update skip locked
+            )
+            """
+                    + TAKE;
+    private static final String TAKE_ONE =
+            """
+            with mine as materialized (
+                select erasure_id from erasure
+                where org_id = :org and erasure_id = :id and state <> 'done' for update
+            )
+            """
+                    + TAKE;
 
     private final Gate gate;
 
@@ -47,50 +62,51 @@ final class ErasureTurns {
         this.gate = gate;
     }
 
-    private record Known(OrgId org, ErasureId id) {}
-
-    Optional<Turn> take() {
-        List<Known> due =
+    List<Turn> take() {
+        List<OrgId> due =
                 gate.jdbi()
                         .withHandle(
                                 handle ->
                                         handle.createQuery(DUE)
                                                 .bind("stack", gate.stack())
-                                                .bind("limit", CANDIDATES)
-                                                .map((row, _) -> known(row))
+                                                .bind("limit", ORGS)
+                                                .map((row, _) -> new OrgId(row.getString(1)))
                                                 .list());
-        // Whoever looks at the same moment sees the same, and would wait for the same first one.
-        List<Known> mixed = new ArrayList<>(due);
+        // Many of one org hold up no other, and whoever looks at the same moment begins elsewhere.
+        List<OrgId> mixed = new ArrayList<>(due);
         Collections.shuffle(mixed, ThreadLocalRandom.current());
-        return mixed.stream().flatMap(one -> take(one, TAKE_DUE).stream()).findFirst();
+        return mixed.stream()
+                .map(this::takeDue)
+                .filter(turns -> !turns.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Turn> takeDue(OrgId org) {
+        return take(org, handle -> handle.createQuery(TAKE_DUE).bind("limit", Erasures.TURNS_MAX));
     }
 
     Optional<Turn> take(OrgId org, ErasureId id) {
-        return take(new Known(org, id), TAKE);
+        return take(org, handle -> handle.createQuery(TAKE_ONE).bind("id", id.value())).stream()
+                .findFirst();
     }
 
-    private static Known known(ResultSet row) throws SQLException {
-        return new Known(new OrgId(row.getString(1)), new ErasureId(row.getObject(2, UUID.class)));
-    }
-
-    private Optional<Turn> take(Known one, String sql) {
+    private List<Turn> take(OrgId org, Function<Handle, Query> query) {
         return Patience.with(
                 () ->
                         gate.jdbi()
                                 .inTransaction(
                                         handle ->
-                                                gate.enter(handle, one.org()) == Gate.Entry.OK
-                                                        ? take(handle, one, sql)
-                                                        : Optional.empty()));
+                                                gate.enter(handle, org) == Gate.Entry.OK
+                                                        ? taken(org, query.apply(handle))
+                                                        : List.of()));
     }
 
-    private static Optional<Turn> take(Handle handle, Known one, String sql) {
-        Query query =
-                handle.createQuery(sql + TAKEN)
-                        .bind("lease", LaneLease.seconds(Erasures.LEASE))
-                        .bind("org", one.org().value())
-                        .bind("id", one.id().value());
-        return query.map((row, _) -> turn(row)).findOne();
+    private static List<Turn> taken(OrgId org, Query query) {
+        return query.bind("lease", LaneLease.seconds(Erasures.LEASE))
+                .bind("org", org.value())
+                .map((row, _) -> turn(row))
+                .list();
     }
 
     private static Turn turn(ResultSet row) throws SQLException {

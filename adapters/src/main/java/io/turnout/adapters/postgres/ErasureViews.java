@@ -1,5 +1,6 @@
 package io.turnout.adapters.postgres;
 
+import io.turnout.application.erasure.Erasures.Mark;
 import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.erasure.Erasures.Told;
 import io.turnout.domain.erasure.ErasureId;
@@ -7,6 +8,7 @@ import io.turnout.domain.erasure.ErasureState;
 import io.turnout.domain.org.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,16 @@ final class ErasureViews {
             """;
     private static final String ONE = SHOW + " where org_id = :org and erasure_id = :id";
     private static final String ALL = SHOW + " where erasure_id = :id order by org_id limit :limit";
+
+    private static final String LATEST =
+            SHOW
+                    + """
+                    where (asked_at, org_id, erasure_id) < (:asked, :org, :id)
+                    order by asked_at desc, org_id desc, erasure_id desc limit :limit
+                    """;
+
+    /// After all that were asked for.
+    private static final UUID LAST = new UUID(-1, -1);
 
     /// An org without keys has never sealed anything.
     private static final String ORGS =
@@ -65,6 +77,22 @@ final class ErasureViews {
                         handle ->
                                 handle.createQuery(ALL)
                                         .bind("id", id.value())
+                                        .bind("limit", limit)
+                                        .map((row, _) -> progress(handle, row))
+                                        .list());
+    }
+
+    List<Progress> latest(Optional<Mark> before, int limit) {
+        return gate.jdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(LATEST)
+                                        .bind(
+                                                "asked",
+                                                before.map(mark -> LedgerRows.utc(mark.asked()))
+                                                        .orElse(OffsetDateTime.MAX))
+                                        .bind("org", before.map(m -> m.org().value()).orElse(""))
+                                        .bind("id", before.map(m -> m.id().value()).orElse(LAST))
                                         .bind("limit", limit)
                                         .map((row, _) -> progress(handle, row))
                                         .list());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// The rows of ledgers. Whoever adds one holds a lock of the org from the look at the last one to
 /// the commit.
@@ -39,7 +40,7 @@ final class LedgerRows {
     record End(AuditHead head, Instant now) {}
 
     /// Adds what `next` makes of the end of the org's ledger.
-    static LedgerEntry add(Handle handle, OrgId org, Function<End, LedgerEntry> next) {
+    static List<LedgerEntry> add(Handle handle, OrgId org, Function<End, List<LedgerEntry>> next) {
         var _ = handle.createQuery(LOCK).bind("org", org.value()).mapTo(String.class).one();
         AuditHead head =
                 handle.createQuery(LAST)
@@ -48,20 +49,23 @@ final class LedgerRows {
                         .findOne()
                         .orElse(AuditHead.NONE);
         Instant now = handle.createQuery(NOW).mapTo(Instant.class).one();
-        LedgerEntry entry = next.apply(new End(head, now));
-        int _ =
-                handle.createUpdate(ADD)
-                        .bind("org", org.value())
-                        .bind("number", entry.number())
-                        .bind("at", utc(entry.at()))
-                        .bind("id", entry.what().id().value())
-                        .bind("asked", utc(entry.what().asked()))
-                        .bind("digest", entry.what().bytes())
-                        .bindArray("erased", Integer.class, counts(entry.erased()))
-                        .bind("previous", entry.previous())
-                        .bind("hash", entry.hash())
-                        .execute();
-        return entry;
+        List<LedgerEntry> entries = next.apply(new End(head, now));
+        PreparedBatch rows = handle.prepareBatch(ADD);
+        for (LedgerEntry entry : entries) {
+            var _ =
+                    rows.bind("org", org.value())
+                            .bind("number", entry.number())
+                            .bind("at", utc(entry.at()))
+                            .bind("id", entry.what().id().value())
+                            .bind("asked", utc(entry.what().asked()))
+                            .bind("digest", entry.what().bytes())
+                            .bindArray("erased", Integer.class, counts(entry.erased()))
+                            .bind("previous", entry.previous())
+                            .bind("hash", entry.hash())
+                            .add();
+        }
+        int[] _ = rows.execute();
+        return entries;
     }
 
     static Optional<LedgerEntry> find(Handle handle, OrgId org, ErasureId id) {

@@ -52,14 +52,14 @@ public final class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public AuditRecord append(AuditEntry entry) {
+    public List<AuditRecord> append(List<AuditEntry> entries) {
         return Patience.with(
                 () ->
                         gate.jdbi()
                                 .inTransaction(
                                         handle -> {
                                             lock(handle);
-                                            return append(handle, List.of(entry)).getFirst();
+                                            return append(handle, entries);
                                         }));
     }
 
@@ -71,6 +71,9 @@ public final class PostgresAuditTrail implements AuditTrail {
 
     /// Adds to the end, under the lock, with the transaction of `handle`.
     static List<AuditRecord> append(Handle handle, List<AuditEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         AuditHead head =
                 handle.createQuery(LAST)
                         .map((row, _) -> new AuditHead(row.getLong(1), row.getString(2)))

@@ -151,16 +151,14 @@ class ForgottenTest {
         ErasureId id = forgetting.ask(ADA);
         Turn died = POSTGRES.erasures().take(fair.org(), id).orElseThrow();
 
-        var finders = POSTGRES.vault().finders(fair.org(), died.wish().bytes());
+        Sought sought = Sought.of(POSTGRES.vault(), List.of(died));
         assertThatThrownBy(
                         () ->
                                 POSTGRES.gate()
                                         .write(
                                                 fair.org(),
                                                 handle -> {
-                                                    var _ =
-                                                            ErasureSweep.sweep(
-                                                                    handle, died, finders);
+                                                    var _ = ErasureSweep.sweep(handle, sought);
                                                     throw new IllegalStateException("killed");
                                                 }))
                 .hasMessage("killed");

@@ -29,6 +29,7 @@ import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.RegistrationRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -125,14 +126,22 @@ class ReplacedFindersTest {
         admitEarly(ADA);
         Forgetting forgetting = Forgetting.in(fair);
         var _ = forgetting.ask(ADA);
-        Erasures.Turn turn = postgres.erasures().take().orElseThrow();
+        Erasures.Turn turn = postgres.erasures().take().getFirst();
+
+        UUID wish = turn.wish().id().value();
+        Sought some =
+                new Sought(
+                        fair.org(),
+                        List.copyOf(before.values()),
+                        Collections.nCopies(before.size(), wish),
+                        before.keySet());
 
         postgres.gate()
                 .write(
                         fair.org(),
-                        handle -> assertThat(ErasureSweep.sweep(handle, turn, before)).isEmpty());
+                        handle -> assertThat(ErasureSweep.sweep(handle, some)).isEmpty());
 
-        assertThat(postgres.erasures().alone(turn, 10)).hasSize(2);
+        assertThat(postgres.erasures().alone(List.of(turn), 10)).hasSize(2);
     }
 
     @Test

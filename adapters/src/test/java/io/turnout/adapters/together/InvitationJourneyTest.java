@@ -225,7 +225,7 @@ class InvitationJourneyTest {
         ErasureId id = new ErasureId(UUID.randomUUID());
         assertThat(house.storage.erasures().ask(House.ORG, id, digest)).isNotNull();
         Turn turn = house.storage.erasures().take(House.ORG, id).orElseThrow();
-        house.storage.erasures().sweep(turn);
+        house.storage.erasures().sweep(List.of(turn));
     }
 
     @Test

@@ -12,9 +12,14 @@ public interface AuditTrail {
     /// How many records are read at once at most.
     int READ_MAX = 1_000;
 
-    /// Adds to the end. When this returns, the record is kept; when it throws, nothing was added.
-    /// Whoever appends at the same time waits, and no number is given twice or left out.
-    AuditRecord append(AuditEntry entry);
+    /// Adds to the end, in their order. When this returns, the records are kept; when it throws,
+    /// nothing was added. Whoever appends at the same time waits, and no number is given twice or
+    /// left out.
+    List<AuditRecord> append(List<AuditEntry> entries);
+
+    default AuditRecord append(AuditEntry entry) {
+        return append(List.of(entry)).getFirst();
+    }
 
     /// Records in the order of their numbers.
     List<AuditRecord> read(Query query);

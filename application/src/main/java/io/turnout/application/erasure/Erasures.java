@@ -9,7 +9,9 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.RegistrationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Who wants to be forgotten, and the forgetting (A24). Nothing here can be read for a person:
@@ -19,6 +21,9 @@ import java.util.Optional;
 public interface Erasures {
     /// How many may wait for one org at once.
     int WAITING_MAX = 10_000;
+
+    /// How many are worked on together at most: one commit a step for all of them.
+    int TURNS_MAX = 25;
 
     /// How long a turn is its taker's alone.
     Duration LEASE = Duration.ofSeconds(15);
@@ -34,36 +39,39 @@ public interface Erasures {
     /// of a backup. False when they know, or the org is not at home here.
     boolean askAgain(LedgerEntry done);
 
-    /// Takes whatever is due, for `LEASE`.
-    Optional<Turn> take();
+    /// Takes what is due of one org, at most `TURNS_MAX`, for `LEASE`; empty when nothing is due.
+    List<Turn> take();
 
     /// Takes this one, due or not, and from whoever has it; empty when it is done.
     Optional<Turn> take(OrgId org, ErasureId id);
 
-    /// Registrations in which nobody else is, that hold seats of an event that is not over, or
-    /// stand in line for some.
-    List<RegistrationId> alone(Turn turn, int limit);
+    /// Registrations in which nobody is who stays, that hold seats of an event that is not over, or
+    /// stand in line for some. The turns are of one org, here and below.
+    List<Alone> alone(List<Turn> turns, int limit);
 
     /// How many of their writes wait to be sent.
     int unsent(Turn turn);
 
     /// Erases all there is, in one transaction, and has the second sweep follow after `SETTLING`.
-    /// Nothing when somebody else has the turn by now, or when there are some of `alone` again:
-    /// then the turn can be taken at once.
-    void sweep(Turn turn);
+    /// Nothing of a turn that somebody else has by now, and nothing at all when there are some of
+    /// `alone` again: then the turns can be taken at once.
+    void sweep(List<Turn> turns);
 
-    /// Erases what there is still, and writes it down in the ledger, in one transaction: as `known`
-    /// when that fits the ledger's end, else as a new entry. Empty, and nothing done, where `sweep`
-    /// does nothing.
-    Optional<LedgerEntry> finish(Turn turn, Optional<LedgerEntry> known);
+    /// Erases what there is still, and writes it down in the ledger, in one transaction: as in
+    /// `known`, where that has it and fits the ledger's end, else as a new entry. Nothing is done,
+    /// and written, where `sweep` does nothing.
+    List<LedgerEntry> finish(List<Turn> turns, Map<ErasureId, LedgerEntry> known);
 
-    /// Gives the turn back, for somebody to take it later.
-    void postpone(Turn turn, Duration pause);
+    /// Gives the turns back, for somebody to take them later.
+    void postpone(List<Turn> turns, Duration pause);
 
     Optional<Progress> find(OrgId org, ErasureId id);
 
     /// The same in every org in which it was asked, at most `limit`.
     List<Progress> find(ErasureId id, int limit);
+
+    /// What was asked for last, of all orgs, the latest first: those before `before`.
+    List<Progress> latest(Optional<Mark> before, int limit);
 
     /// Orgs at home here in which somebody could be known, after `after` in the order of their ids.
     List<OrgId> orgs(Optional<OrgId> after, int limit);
@@ -82,6 +90,17 @@ public interface Erasures {
     /// @param age since it was asked for
     record Turn(OrgId org, Wish wish, long attempt, ErasureState state, Duration age) {}
 
+    /// A registration of which nobody is left once this wish, and maybe others, are fulfilled.
+    record Alone(RegistrationId registration, ErasureId wish) {}
+
+    /// Where an erasure stands among all, in the order in which they were asked for.
+    record Mark(Instant asked, OrgId org, ErasureId id) {
+        public static final Comparator<Mark> ORDER =
+                Comparator.comparing(Mark::asked)
+                        .thenComparing(mark -> mark.org().value())
+                        .thenComparing(mark -> mark.id().toString());
+    }
+
     /// How far it is.
     ///
     /// @param entry once it is done
@@ -92,7 +111,11 @@ public interface Erasures {
             ErasureState state,
             Erased erased,
             Told told,
-            Optional<LedgerEntry> entry) {}
+            Optional<LedgerEntry> entry) {
+        public Mark mark() {
+            return new Mark(asked, org, id);
+        }
+    }
 
     /// How many of the owed writes Salesforce has.
     record Told(int waiting, int sent, int setAside) {}

@@ -4,6 +4,7 @@ import io.turnout.application.erasure.Erasures.Turn;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.domain.erasure.LedgerEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Forgets again whom a restored backup remembers: everybody in the copy of the ledger of whom the
@@ -44,9 +45,10 @@ public final class ReplayErasures {
         if (turn.isEmpty()) {
             return false;
         }
-        if (!leaving.leave(turn.get())) {
+        List<Turn> one = List.of(turn.get());
+        if (leaving.leave(one).isEmpty()) {
             throw new IllegalStateException("not forgotten again: " + done.what().id());
         }
-        return erasures.finish(turn.get(), Optional.of(done)).isPresent();
+        return !erasures.finish(one, Map.of(done.what().id(), done)).isEmpty();
     }
 }

@@ -8,10 +8,15 @@ import io.turnout.domain.audit.AuditEntry;
 import io.turnout.domain.erasure.ErasureState;
 import io.turnout.domain.erasure.LedgerEntry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Forgets whoever wants to be forgotten, a step a turn: gives up their seats, erases them, and a
-/// little later erases what was on its way meanwhile and writes the receipt. Run by any instance.
+/// little later erases what was on its way meanwhile and writes the receipt. Those of one org that
+/// are due together take each step together. Run by any instance.
 public final class RunErasures {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String WHO = "turnout";
@@ -32,19 +37,52 @@ public final class RunErasures {
 
     /// Whether there was a turn to take.
     public boolean run() {
-        Optional<Turn> turn = erasures.take();
-        turn.ifPresent(this::go);
-        return turn.isPresent();
+        List<Turn> turns = erasures.take();
+        each(turns, this::go);
+        return !turns.isEmpty();
     }
 
-    private void go(Turn turn) {
-        if (mustBeSentFirst(turn) || !leaving.leave(turn)) {
-            erasures.postpone(turn, SOON);
-        } else if (turn.state() == ErasureState.ASKED) {
-            erasures.sweep(turn);
-        } else {
-            erasures.finish(turn, Optional.empty()).ifPresent(this::note);
+    /// All together; one by one where that fails, so that one of them holds up no other.
+    private static void each(List<Turn> turns, Consumer<List<Turn>> step) {
+        try {
+            step.accept(turns);
+        } catch (RuntimeException together) {
+            if (turns.size() == 1) {
+                throw together;
+            }
+            for (Turn turn : turns) {
+                try {
+                    step.accept(List.of(turn));
+                } catch (RuntimeException alone) {
+                    together.addSuppressed(alone);
+                }
+            }
+            if (together.getSuppressed().length > 0) {
+                throw together;
+            }
         }
+    }
+
+    private void go(List<Turn> turns) {
+        List<Turn> ready = turns.stream().filter(turn -> !mustBeSentFirst(turn)).toList();
+        List<Turn> left = leaving.leave(ready);
+        List<Turn> later = new ArrayList<>(turns);
+        later.removeAll(left);
+        if (!later.isEmpty()) {
+            erasures.postpone(later, SOON);
+        }
+        List<Turn> asked = in(left, ErasureState.ASKED);
+        if (!asked.isEmpty()) {
+            erasures.sweep(asked);
+        }
+        List<Turn> settling = in(left, ErasureState.SETTLING);
+        if (!settling.isEmpty()) {
+            note(erasures.finish(settling, Map.of()));
+        }
+    }
+
+    private static List<Turn> in(List<Turn> turns, ErasureState state) {
+        return turns.stream().filter(turn -> turn.state() == state).toList();
     }
 
     private boolean mustBeSentFirst(Turn turn) {
@@ -54,15 +92,17 @@ public final class RunErasures {
                 && erasures.unsent(turn) > 0;
     }
 
-    private void note(LedgerEntry entry) {
-        var _ =
-                trail.append(
-                        new AuditEntry(
-                                WHO,
-                                WHAT,
-                                Optional.of(entry.org()),
-                                "erasure=" + entry.what().id() + " entry=" + entry.number(),
-                                "done",
-                                ""));
+    private void note(List<LedgerEntry> entries) {
+        var _ = trail.append(entries.stream().map(RunErasures::record).toList());
+    }
+
+    private static AuditEntry record(LedgerEntry entry) {
+        return new AuditEntry(
+                WHO,
+                WHAT,
+                Optional.of(entry.org()),
+                "erasure=" + entry.what().id() + " entry=" + entry.number(),
+                "done",
+                "");
     }
 }

@@ -1,5 +1,6 @@
 package io.turnout.application.erasure;
 
+import io.turnout.application.erasure.Erasures.Mark;
 import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.privacy.Vault.Use;
@@ -24,6 +25,11 @@ public record ShowErasure(Erasures erasures, Vault vault) {
     /// In all orgs in which it was asked.
     public List<Shown> show(ErasureId id) {
         return erasures.find(id, ORGS_MAX).stream().map(this::sealed).toList();
+    }
+
+    /// The latest of all orgs, for those who answer for privacy.
+    public List<Progress> latest(Optional<Mark> before, int limit) {
+        return erasures.latest(before, limit);
     }
 
     private Shown sealed(Progress progress) {

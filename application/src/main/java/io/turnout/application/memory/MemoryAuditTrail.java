@@ -22,7 +22,11 @@ public final class MemoryAuditTrail implements AuditTrail {
     }
 
     @Override
-    public synchronized AuditRecord append(AuditEntry entry) {
+    public synchronized List<AuditRecord> append(List<AuditEntry> entries) {
+        return entries.stream().map(this::added).toList();
+    }
+
+    private AuditRecord added(AuditEntry entry) {
         AuditHead head = records.isEmpty() ? AuditHead.NONE : records.getLast().head();
         AuditRecord next = AuditRecord.after(head, clock.instant(), entry);
         records.add(next);

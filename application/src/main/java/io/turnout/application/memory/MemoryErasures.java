@@ -11,7 +11,6 @@ import io.turnout.domain.erasure.LedgerEntry.Wish;
 import io.turnout.domain.event.Event;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.Registration;
-import io.turnout.domain.registration.RegistrationId;
 import io.turnout.domain.registration.RegistrationStatus;
 import io.turnout.domain.registration.Seat;
 import java.time.Duration;
@@ -71,14 +70,20 @@ public final class MemoryErasures implements Erasures {
     }
 
     @Override
-    public Optional<Turn> take() {
+    public List<Turn> take() {
         synchronized (store) {
             Instant now = clock.instant();
-            return store.orgs.values().stream()
-                    .flatMap(org -> org.erasures.values().stream())
-                    .filter(one -> one.isDue(now))
-                    .min(Comparator.comparing(MemoryErasure::due))
-                    .map(this::taken);
+            List<MemoryErasure> due =
+                    store.orgs.values().stream()
+                            .flatMap(org -> org.erasures.values().stream())
+                            .filter(one -> one.isDue(now))
+                            .sorted(Comparator.comparing(MemoryErasure::due))
+                            .toList();
+            return due.stream()
+                    .filter(one -> one.org().equals(due.getFirst().org()))
+                    .limit(TURNS_MAX)
+                    .map(this::taken)
+                    .toList();
         }
     }
 
@@ -112,26 +117,32 @@ public final class MemoryErasures implements Erasures {
     }
 
     @Override
-    public List<RegistrationId> alone(Turn turn, int limit) {
+    public List<Alone> alone(List<Turn> turns, int limit) {
         synchronized (store) {
-            MemoryStore.Tables org = store.of(turn.org());
-            MemoryForgetting forgetting = forgetting(turn);
-            return forgetting
-                    .registrations()
-                    .filter(one -> one.status() != RegistrationStatus.CANCELLED)
-                    .filter(one -> isAhead(org.events.get(one.event())))
-                    .filter(
-                            one ->
-                                    one.seats().stream()
-                                            .map(Seat::attendee)
-                                            .allMatch(
-                                                    seat ->
-                                                            org.erased.containsKey(seat)
-                                                                    || forgetting.isThem(seat)))
-                    .map(Registration::id)
+            return turns.stream()
+                    .flatMap(
+                            turn ->
+                                    forgetting(turn)
+                                            .registrations()
+                                            .filter(one -> holdsSeats(one, turns))
+                                            .map(one -> new Alone(one.id(), turn.wish().id())))
                     .limit(limit)
                     .toList();
         }
+    }
+
+    private boolean holdsSeats(Registration one, List<Turn> turns) {
+        MemoryStore.Tables org = store.of(turns.getFirst().org());
+        return one.status() != RegistrationStatus.CANCELLED
+                && isAhead(org.events.get(one.event()))
+                && one.seats().stream()
+                        .map(Seat::attendee)
+                        .allMatch(
+                                seat ->
+                                        org.erased.containsKey(seat)
+                                                || turns.stream()
+                                                        .map(this::forgetting)
+                                                        .anyMatch(who -> who.isThem(seat, one)));
     }
 
     private boolean isAhead(@org.jspecify.annotations.Nullable Event event) {
@@ -151,35 +162,38 @@ public final class MemoryErasures implements Erasures {
     }
 
     @Override
-    public void sweep(Turn turn) {
+    public void sweep(List<Turn> turns) {
         synchronized (store) {
-            held(turn)
-                    .filter(_ -> leftAll(turn))
-                    .ifPresent(
-                            one ->
-                                    put(
-                                            one.next(
-                                                    ErasureState.SETTLING,
-                                                    forgetting(turn).forget(),
-                                                    clock.instant().plus(SETTLING))));
+            for (Turn turn : leftAll(turns)) {
+                Erased erased = forgetting(turn).forget();
+                Instant due = clock.instant().plus(SETTLING);
+                held(turn).ifPresent(one -> put(one.next(ErasureState.SETTLING, erased, due)));
+            }
         }
     }
 
     @Override
-    public Optional<LedgerEntry> finish(Turn turn, Optional<LedgerEntry> known) {
+    public List<LedgerEntry> finish(List<Turn> turns, Map<ErasureId, LedgerEntry> known) {
         synchronized (store) {
-            return held(turn)
-                    .filter(_ -> leftAll(turn))
-                    .map(one -> finish(one, forgetting(turn).forget(), known));
+            return leftAll(turns).stream()
+                    .map(
+                            turn ->
+                                    finish(
+                                            held(turn).orElseThrow(),
+                                            forgetting(turn).forget(),
+                                            Optional.ofNullable(known.get(turn.wish().id()))))
+                    .toList();
         }
     }
 
-    private boolean leftAll(Turn turn) {
-        boolean left = alone(turn, 1).isEmpty();
-        if (!left) {
-            postpone(turn, Duration.ZERO);
+    /// Those still held; nobody, when some of them hold seats again.
+    private List<Turn> leftAll(List<Turn> turns) {
+        List<Turn> held = turns.stream().filter(turn -> held(turn).isPresent()).toList();
+        if (alone(held, 1).isEmpty()) {
+            return held;
         }
-        return left;
+        postpone(held, Duration.ZERO);
+        return List.of();
     }
 
     private LedgerEntry finish(MemoryErasure one, Erased more, Optional<LedgerEntry> known) {
@@ -202,16 +216,12 @@ public final class MemoryErasures implements Erasures {
     }
 
     @Override
-    public void postpone(Turn turn, Duration pause) {
+    public void postpone(List<Turn> turns, Duration pause) {
         synchronized (store) {
-            held(turn)
-                    .ifPresent(
-                            one ->
-                                    put(
-                                            one.next(
-                                                    one.state(),
-                                                    Erased.NOTHING,
-                                                    clock.instant().plus(pause))));
+            Instant due = clock.instant().plus(pause);
+            for (Turn turn : turns) {
+                held(turn).ifPresent(one -> put(one.next(one.state(), Erased.NOTHING, due)));
+            }
         }
     }
 
@@ -268,6 +278,21 @@ public final class MemoryErasures implements Erasures {
             return store.orgs.values().stream()
                     .filter(org -> org.erasures.containsKey(id))
                     .map(org -> progress(org, org.erasures.get(id)))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Progress> latest(Optional<Mark> before, int limit) {
+        synchronized (store) {
+            return store.orgs.values().stream()
+                    .flatMap(org -> org.erasures.values().stream().map(one -> progress(org, one)))
+                    .filter(
+                            one ->
+                                    before.isEmpty()
+                                            || Mark.ORDER.compare(one.mark(), before.get()) < 0)
+                    .sorted(Comparator.comparing(Progress::mark, Mark.ORDER).reversed())
                     .limit(limit)
                     .toList();
         }

@@ -27,11 +27,18 @@ record MemoryForgetting(MemoryStore.Tables org, MemoryVault vault, Turn turn, In
     /// Those kept before they asked.
     Stream<Registration> registrations() {
         return org.registrations.values().stream()
-                .filter(one -> !one.createdAt().isAfter(turn.wish().asked()))
-                .filter(one -> one.seats().stream().map(Seat::attendee).anyMatch(this::isThem));
+                .filter(
+                        one ->
+                                one.seats().stream()
+                                        .map(Seat::attendee)
+                                        .anyMatch(seat -> isThem(seat, one)));
     }
 
-    boolean isThem(AttendeeId id) {
+    boolean isThem(AttendeeId seat, Registration one) {
+        return !one.createdAt().isAfter(turn.wish().asked()) && isThem(seat);
+    }
+
+    private boolean isThem(AttendeeId id) {
         Person person = org.people.get(id);
         return person != null
                 && Arrays.equals(

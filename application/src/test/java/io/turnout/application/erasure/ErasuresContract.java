@@ -11,6 +11,7 @@ import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Race;
 import io.turnout.application.contract.Storage;
+import io.turnout.application.erasure.Erasures.Mark;
 import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.erasure.Erasures.Told;
 import io.turnout.application.erasure.Erasures.Turn;
@@ -31,6 +32,7 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.RegistrationStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -197,26 +199,26 @@ public abstract class ErasuresContract {
         var _ = fair.admit(group(fair, BEN, ADA));
         ErasureId id = forgetting.ask(ADA);
         Turn died = taken(id);
-        assertThat(storage().erasures().take().filter(turn -> is(turn, id))).isEmpty();
+        assertThat(storage().erasures().take()).noneMatch(turn -> is(turn, id));
 
         storage().elapse(Erasures.LEASE.plus(LATER));
         Turn second = taken(id);
-        storage().erasures().sweep(died);
+        storage().erasures().sweep(List.of(died));
 
-        assertThat(storage().erasures().finish(died, Optional.empty())).isEmpty();
+        assertThat(storage().erasures().finish(List.of(died), Map.of())).isEmpty();
         assertThat(forgetting.progress(id).erased()).isEqualTo(Erased.NOTHING);
-        storage().erasures().sweep(second);
+        storage().erasures().sweep(List.of(second));
         storage().elapse(Erasures.SETTLING.plus(LATER));
         forgetting.run();
         assertThat(forgetting.progress(id).erased()).isEqualTo(new Erased(1, 1, 0, 1, 1, 0, 0, 1));
     }
 
     private Turn taken(ErasureId id) {
-        Optional<Turn> turn = storage().erasures().take();
-        while (turn.isPresent() && !is(turn.get(), id)) {
-            turn = storage().erasures().take();
+        List<Turn> turns = storage().erasures().take();
+        while (!turns.isEmpty() && turns.stream().noneMatch(turn -> is(turn, id))) {
+            turns = storage().erasures().take();
         }
-        return turn.orElseThrow();
+        return turns.stream().filter(turn -> is(turn, id)).findFirst().orElseThrow();
     }
 
     private static boolean is(Turn turn, ErasureId id) {
@@ -230,9 +232,9 @@ public abstract class ErasuresContract {
         var _ = fair.admit(group(fair, ADA));
         ErasureId id = forgetting.ask(ADA);
 
-        storage().erasures().sweep(taken(id));
+        storage().erasures().sweep(List.of(taken(id)));
         assertThat(forgetting.progress(id).erased()).isEqualTo(Erased.NOTHING);
-        assertThat(storage().erasures().finish(taken(id), Optional.empty())).isEmpty();
+        assertThat(storage().erasures().finish(List.of(taken(id)), Map.of())).isEmpty();
 
         assertThat(forgetting.settled(id).erased().attendees()).isOne();
         assertThat(fair.room(fair.hall()).taken()).isZero();
@@ -270,6 +272,30 @@ public abstract class ErasuresContract {
     private List<LedgerEntry> ledger(Fair fair) {
         return storage().erasureLedger().read(Optional.empty()).stream()
                 .filter(entry -> entry.org().equals(fair.org()))
+                .toList();
+    }
+
+    @Test
+    void what_was_asked_last_comes_first_and_each_once() {
+        Fair fair = Fair.of(storage(), 4);
+        Forgetting forgetting = Forgetting.in(fair);
+        ErasureId first = forgetting.forget(ADA).id();
+        storage().elapse(LATER);
+        ErasureId second = forgetting.ask(BEN);
+
+        List<Progress> page = ofOrg(fair, Optional.empty());
+
+        assertThat(page).extracting(Progress::id).containsExactly(second, first);
+        assertThat(page).extracting(one -> one.entry().isPresent()).containsExactly(false, true);
+        assertThat(ofOrg(fair, Optional.of(page.getFirst().mark())))
+                .extracting(Progress::id)
+                .containsExactly(first);
+        assertThat(ofOrg(fair, Optional.of(page.getLast().mark()))).isEmpty();
+    }
+
+    private List<Progress> ofOrg(Fair fair, Optional<Mark> before) {
+        return storage().erasures().latest(before, 1_000).stream()
+                .filter(one -> one.org().equals(fair.org()))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package io.turnout.adapters.http;
 
 import io.turnout.adapters.http.docs.Endpoint;
 import io.turnout.adapters.http.operator.ErasuresView;
+import io.turnout.adapters.http.operator.LatestErasuresView;
+import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,16 @@ final class ErasureEndpoints {
                         202,
                         Optional.of(ALL),
                         operator),
+                new Endpoint(
+                        "GET",
+                        BY_OPERATORS,
+                        "What was asked for last, in all orgs, a page at a time; it names nobody"
+                                + " (security-admin)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(
+                                new Endpoint.Answer(LatestErasuresView.class, "latest-erasures")),
+                        OperatorEndpoints.more(token, List.of(ProblemType.INVALID))),
                 new Endpoint(
                         "GET",
                         BY_OPERATORS + "/{id}",

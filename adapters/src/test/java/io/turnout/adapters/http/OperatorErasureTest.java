@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.turnout.application.contract.Ids;
 import io.turnout.domain.org.OrgId;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,27 @@ class OperatorErasureTest {
         assertThat(asked.statusCode()).isEqualTo(202);
         assertThat(json(asked).at("/orgs").asInt()).isGreaterThan(1);
         assertThat(json(asked).at("/missing")).isEmpty();
+    }
+
+    @Test
+    void the_latest_are_listed_a_page_at_a_time_and_name_nobody() {
+        String older = json(send("security-admin", "POST", "", body())).at("/id").asText();
+        String newer = json(send("security-admin", "POST", "", body())).at("/id").asText();
+
+        HttpResponse<String> page = send("security-admin", "GET", "?limit=1", "");
+        String next = json(page).at("/next").asText();
+        HttpResponse<String> after = send("security-admin", "GET", "?limit=1&cursor=" + next, "");
+
+        assertThat(
+                        List.of(
+                                json(page).at("/erasures/0/id").asText(),
+                                json(after).at("/erasures/0/id").asText()))
+                .containsExactlyInAnyOrder(newer, older);
+        assertThat(json(page).at("/erasures/0/state").asText()).isEqualTo("asked");
+        assertThat(json(page).at("/erasures/0/org").asText()).isEqualTo(org.value());
+        assertThat(page.body()).doesNotContain("ada");
+        refused(send("security-admin", "GET", "?cursor=x", ""), 422, "invalid");
+        refused(send("operator", "GET", "", ""), 403, "forbidden");
     }
 
     @Test

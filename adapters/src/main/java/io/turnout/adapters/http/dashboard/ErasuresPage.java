@@ -1,12 +1,15 @@
 package io.turnout.adapters.http.dashboard;
 
 import io.turnout.adapters.http.operator.ErasuresView;
+import io.turnout.adapters.http.operator.LatestErasuresView;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.page.FormBody;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
+import io.turnout.adapters.http.text.PageParameters;
 import io.turnout.adapters.http.text.Text;
 import io.turnout.application.erasure.AskErasureByOperator;
+import io.turnout.application.erasure.Erasures.Mark;
 import io.turnout.application.erasure.ShowErasure.Shown;
 import io.turnout.domain.erasure.ErasureId;
 import io.turnout.domain.org.OrgId;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/operator/erasures")
 public final class ErasuresPage {
     private static final String PLACE = "/operator/erasures";
+    private static final int PAGE = 50;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     private final Desk desk;
@@ -40,17 +44,24 @@ public final class ErasuresPage {
         this.desk = desk;
     }
 
-    /// The form, and what was wrong with it.
-    public record Sheet(Optional<String> wrong) {}
+    /// The form, what was wrong with it, and what was asked for last.
+    public record Sheet(Optional<String> wrong, LatestErasuresView latest) {}
 
     @GET
     @RolesAllowed(Role.MAY_SECURE)
     public Response form(
-            @QueryParam("id") @Nullable String id, @Context ContainerRequestContext request) {
+            @QueryParam("id") @Nullable String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context ContainerRequestContext request) {
         if (id != null && !id.isBlank()) {
             return Response.seeOther(URI.create(PLACE + "/" + erasure(id.strip()))).build();
         }
-        return desk.show(request, "erasures", new Sheet(Optional.empty()));
+        return desk.show(request, "erasures", new Sheet(Optional.empty(), latest(cursor)));
+    }
+
+    private LatestErasuresView latest(@Nullable String cursor) {
+        Optional<Mark> before = PageParameters.after(cursor, LatestErasuresView::mark);
+        return LatestErasuresView.of(desk.useCases().erasure().show().latest(before, PAGE), PAGE);
     }
 
     private static ErasureId erasure(String id) {
@@ -66,7 +77,7 @@ public final class ErasuresPage {
         String email = form.one("email");
         Optional<OrgId> org = org(form);
         if (!EMAIL.matcher(email).matches() || email.length() > Person.EMAIL_MAX) {
-            Sheet sheet = new Sheet(Optional.of("That is not an e-mail address."));
+            Sheet sheet = new Sheet(Optional.of("That is not an e-mail address."), latest(null));
             return desk.show(422, request, "erasures", sheet);
         }
         return desk.confirm(

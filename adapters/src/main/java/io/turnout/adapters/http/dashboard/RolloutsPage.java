@@ -10,6 +10,7 @@ import io.turnout.adapters.http.operator.RolloutsView;
 import io.turnout.adapters.http.operator.WavePlotView;
 import io.turnout.application.rollout.RolloutUseCases;
 import io.turnout.application.rollout.ShowRollout;
+import io.turnout.application.flags.DriftNews;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.PlanId;
 import io.turnout.domain.rollout.PlanState;
@@ -71,7 +72,7 @@ public final class RolloutsPage {
         RolloutsView plans =
                 RolloutsView.of(rollouts().list().list(filter.query(cursor, PAGE)), PAGE);
         Map<String, Long> drift =
-                desk.useCases().flags().drift().show().stream()
+                desk.useCases().flags().drift().show(DriftNews.LATEST_MAX).stream()
                         .collect(
                                 Collectors.groupingBy(
                                         one -> one.flag().key(), Collectors.counting()));

@@ -92,7 +92,7 @@ public final class OperatorEndpoints {
                         more(signed, withBody)));
     }
 
-    static List<ProblemType> more(List<ProblemType> some, List<ProblemType> others) {
+    public static List<ProblemType> more(List<ProblemType> some, List<ProblemType> others) {
         return Stream.concat(some.stream(), others.stream()).sorted().distinct().toList();
     }
 }

@@ -35,7 +35,10 @@ public record InboundUseCases(
                 new ShowCatalog(inbound.catalogPolls(), inbound.refreshes()),
                 new WatchLicenses(inbound.licensePolls()),
                 new RefreshLicenses(
-                        inbound.licensePolls(), inbound.licenseSource(), ports.licenses()),
+                        inbound.licensePolls(),
+                        inbound.licenseSource(),
+                        ports.licenses(),
+                        ports.audit()),
                 new ShowLicenses(ports.licenses(), inbound.licensePolls()),
                 new ShowLicense(ports.licenses()));
     }

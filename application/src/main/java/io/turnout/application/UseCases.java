@@ -88,10 +88,14 @@ public record UseCases(
                 new TendLines(ports.book()),
                 OutboundUseCases.over(ports.outbound(), rules, ports.flags().decisions()),
                 InboundUseCases.over(ports),
-                ConnectionUseCases.over(ports.connections(), ports.orgs()),
-                HostUseCases.over(ports.hosts()),
+                ConnectionUseCases.over(ports.connections(), ports.orgs(), ports.audit()),
+                HostUseCases.over(ports.hosts(), ports.audit()),
                 WaitingUseCases.over(
-                        ports.waiting(), ports.pages(), roomRule, ports.flags().decisions()),
+                        ports.waiting(),
+                        ports.pages(),
+                        roomRule,
+                        ports.flags().decisions(),
+                        ports.audit()),
                 CheckoutUseCases.over(ports.checkouts(), ports.flags().decisions()),
                 LinkUseCases.over(ports.links(), ports.book()),
                 MintUseCases.over(

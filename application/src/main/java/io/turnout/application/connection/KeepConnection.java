@@ -1,7 +1,9 @@
 package io.turnout.application.connection;
 
+import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.connection.OrgConnections.Kept;
 import io.turnout.application.org.Orgs;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.connection.ConnectionSecrets;
 import io.turnout.domain.connection.Flaw;
 import io.turnout.domain.connection.OrgConnection;
@@ -16,16 +18,20 @@ public final class KeepConnection {
     private final OrgConnections connections;
     private final ConnectionProbe probe;
     private final Orgs orgs;
+    private final AuditTrail trail;
 
-    public KeepConnection(OrgConnections connections, ConnectionProbe probe, Orgs orgs) {
+    public KeepConnection(
+            OrgConnections connections, ConnectionProbe probe, Orgs orgs, AuditTrail trail) {
+        this.trail = trail;
         this.connections = connections;
         this.probe = probe;
         this.orgs = orgs;
     }
 
     /// Keeps what is sound. Nobody is called: whether the org lets us in is for a test to say.
-    public Answer keep(ConnectionDraft draft) {
-        Optional<ConnectionSecrets> secrets = secrets(draft);
+    public Answer keep(ConnectionDraft draft, Hand hand) {
+        Optional<Kept> before = connections.find(draft.org());
+        Optional<ConnectionSecrets> secrets = secrets(draft, before);
         if (secrets.isEmpty()) {
             return new Answer.Flawed(List.of(NO_KEY));
         }
@@ -41,13 +47,16 @@ public final class KeepConnection {
         if (!flaws.isEmpty()) {
             return new Answer.Flawed(flaws);
         }
+        var _ =
+                trail.append(
+                        ConnectionChange.of(draft.org(), before, Optional.of(connection)).by(hand));
         orgs.welcome(draft.org());
         return new Answer.Done(connections.keep(connection));
     }
 
-    private Optional<ConnectionSecrets> secrets(ConnectionDraft draft) {
-        Optional<ConnectionSecrets> earlier =
-                connections.find(draft.org()).flatMap(KeepConnection::secrets);
+    private static Optional<ConnectionSecrets> secrets(
+            ConnectionDraft draft, Optional<Kept> before) {
+        Optional<ConnectionSecrets> earlier = before.flatMap(KeepConnection::secrets);
         List<String> webhooks =
                 draft.webhookSecrets()
                         .or(() -> earlier.map(ConnectionSecrets::webhookSecrets))

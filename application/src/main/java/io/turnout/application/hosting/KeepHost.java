@@ -1,5 +1,7 @@
 package io.turnout.application.hosting;
 
+import io.turnout.application.audit.AuditTrail;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
@@ -10,18 +12,22 @@ import java.util.Optional;
 /// A host is an org's from here on. One that was closed stays closed: to open it is said aloud.
 public final class KeepHost {
     private final VanityHosts hosts;
+    private final AuditTrail trail;
 
-    public KeepHost(VanityHosts hosts) {
+    public KeepHost(VanityHosts hosts, AuditTrail trail) {
         this.hosts = hosts;
+        this.trail = trail;
     }
 
-    public Answer keep(HostName name, OrgId org, Optional<Rate> rate) {
+    public Answer keep(HostName name, OrgId org, Optional<Rate> rate, Hand hand) {
+        Optional<VanityHost> before = hosts.find(name.value());
         HostState state =
-                hosts.find(name.value())
+                before
                         .filter(kept -> kept.org().equals(org))
                         .map(VanityHost::state)
                         .orElse(HostState.OPEN);
         VanityHost host = new VanityHost(name, org, rate, state);
+        var _ = trail.append(HostChange.of(name, before, Optional.of(host)).by(hand));
         return new Answer(hosts.keep(host), host);
     }
 

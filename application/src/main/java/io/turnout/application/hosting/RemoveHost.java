@@ -1,16 +1,26 @@
 package io.turnout.application.hosting;
 
+import io.turnout.application.audit.AuditTrail;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.hosting.HostName;
+import io.turnout.domain.hosting.VanityHost;
+import java.util.Optional;
 
 /// A host is nobody's any more.
 public final class RemoveHost {
     private final VanityHosts hosts;
+    private final AuditTrail trail;
 
-    public RemoveHost(VanityHosts hosts) {
+    public RemoveHost(VanityHosts hosts, AuditTrail trail) {
         this.hosts = hosts;
+        this.trail = trail;
     }
 
-    public VanityHosts.Removal remove(HostName name) {
+    public VanityHosts.Removal remove(HostName name, Hand hand) {
+        Optional<VanityHost> before = hosts.find(name.value());
+        if (before.isPresent()) {
+            var _ = trail.append(HostChange.of(name, before, Optional.empty()).by(hand));
+        }
         return hosts.remove(name);
     }
 }

@@ -1,5 +1,7 @@
 package io.turnout.application.hosting;
 
+import io.turnout.application.audit.AuditTrail;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
@@ -8,15 +10,22 @@ import java.util.Optional;
 /// A host is switched off or on (A10). What was registered through it stays as it is.
 public final class SwitchHost {
     private final VanityHosts hosts;
+    private final AuditTrail trail;
 
-    public SwitchHost(VanityHosts hosts) {
+    public SwitchHost(VanityHosts hosts, AuditTrail trail) {
         this.hosts = hosts;
+        this.trail = trail;
     }
 
     /// The host as it is now; empty when there is none.
-    public Optional<VanityHost> turn(HostName name, HostState state) {
+    public Optional<VanityHost> turn(HostName name, HostState state, Hand hand) {
         hosts.refresh();
-        return hosts.find(name.value()).map(host -> host.as(state)).filter(this::kept);
+        Optional<VanityHost> before = hosts.find(name.value());
+        Optional<VanityHost> after = before.map(host -> host.as(state));
+        if (before.isPresent()) {
+            var _ = trail.append(HostChange.of(name, before, after).by(hand));
+        }
+        return after.filter(this::kept);
     }
 
     private boolean kept(VanityHost host) {

@@ -1,5 +1,6 @@
 package io.turnout.application.waitingroom;
 
+import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.domain.waitingroom.RoomRule;
@@ -15,14 +16,14 @@ public record WaitingUseCases(
         MindWaitingRooms mind,
         ListWaitingRooms list) {
     public static WaitingUseCases over(
-            WaitingPorts ports, EventPages pages, RoomRule rule, FlagDecisions flags) {
+            WaitingPorts ports, EventPages pages, RoomRule rule, FlagDecisions flags, AuditTrail trail) {
         return new WaitingUseCases(
                 new ReadTicket(ports.seals()),
                 new JoinLine(ports.rooms(), ports.seals()),
                 new ShowTurn(ports.rooms(), ports.seals()),
                 new ShowWaitingRoom(ports.rooms(), ports.seals()),
-                new OpenWaitingRoom(ports.rooms(), rule, flags),
-                new CloseWaitingRoom(ports.rooms()),
+                new OpenWaitingRoom(ports.rooms(), rule, flags, trail),
+                new CloseWaitingRoom(ports.rooms(), trail),
                 new MindWaitingRooms(ports, pages, rule, flags),
                 new ListWaitingRooms(ports.rooms()));
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.DeliveryRules;
 import io.turnout.application.UseCases;
+import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.connection.OrgConnections.Keeping;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.memory.MemoryStorage;
+import io.turnout.domain.audit.AuditRecord;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.connection.Check;
 import io.turnout.domain.connection.ConnectedAs;
 import io.turnout.domain.connection.ConnectionReport;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /// An administrator connects an org, mends what is wrong and changes a secret.
 class ConnectionScenarioTest {
+    private static final Hand HAND = new Hand("op-1", "r-1");
     private static final String KEY = "-----BEGIN PRIVATE KEY-----";
 
     private final MemoryStorage storage = new MemoryStorage();
@@ -39,7 +43,8 @@ class ConnectionScenarioTest {
                                 "66.0",
                                 "default",
                                 key,
-                                webhooks));
+                                webhooks),
+                        HAND);
     }
 
     private OrgConnection kept() {
@@ -72,6 +77,31 @@ class ConnectionScenarioTest {
         var _ = keep(Optional.empty(), Optional.of(List.of("whsec_2")));
 
         assertThat(kept().secrets().webhookSecrets()).containsExactly("whsec_2");
+    }
+
+    @Test
+    void the_trail_tells_what_it_was_and_is_and_no_secret() {
+        var _ = keep(Optional.of(KEY), Optional.of(List.of("whsec_1")));
+        var _ = keep(Optional.empty(), Optional.of(List.of("whsec_2")));
+        var _ = desk.remove().remove(org, HAND);
+
+        List<AuditRecord> trail =
+                storage.memory().ports().audit().read(AuditTrail.Query.after(0, 10));
+
+        assertThat(trail).extracting(record -> record.entry().org()).containsOnly(Optional.of(org));
+        assertThat(trail)
+                .extracting(record -> record.entry().subject())
+                .containsExactly(
+                        "loginUrl: - > https://acme.my.salesforce.com; apiVersion: - > 66.0;"
+                                + " mapping: - > default; audience: - >"
+                                + " https://login.salesforce.com; username: set; consumerKey: set;"
+                                + " privateKey: set; webhookSecrets: set",
+                        "webhookSecrets: changed",
+                        "loginUrl: https://acme.my.salesforce.com > -; apiVersion: 66.0 > -;"
+                                + " mapping: default > -; audience:"
+                                + " https://login.salesforce.com > -; username: removed;"
+                                + " consumerKey: removed; privateKey: removed; webhookSecrets:"
+                                + " removed");
     }
 
     @Test

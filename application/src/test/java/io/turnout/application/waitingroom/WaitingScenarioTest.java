@@ -8,6 +8,7 @@ import io.turnout.application.contract.Fair;
 import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.flags.Said;
 import io.turnout.application.memory.MemoryStorage;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.MustWait;
 import io.turnout.domain.registration.RegistrationRequest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /// A day of a waiting room that nobody opens and nobody closes.
 class WaitingScenarioTest {
     private static final RoomRule RULE = new RoomRule(64, 1, 100, RoomRule.WhenSoldOut.STOPS);
+    private static final Hand HAND = new Hand("op-1", "r-1");
     private static final MustWait OTHERS = new MustWait(MustWait.Cause.OTHERS_COME_FIRST);
 
     private final MemoryStorage storage = new MemoryStorage();
@@ -64,13 +66,13 @@ class WaitingScenarioTest {
         turnAway(300);
 
         assertThat(aSecondLater()).isZero();
-        assertThat(desk.waiting().open().open(fair.org(), fair.event(), Optional.empty()))
+        assertThat(desk.waiting().open().open(fair.org(), fair.event(), Optional.empty(), HAND))
                 .isEmpty();
     }
 
     @Test
     void when_the_flag_is_taken_away_everybody_comes_in_and_the_room_is_closed() {
-        var _ = desk.waiting().open().open(fair.org(), fair.event(), Optional.empty());
+        var _ = desk.waiting().open().open(fair.org(), fair.event(), Optional.empty(), HAND);
         Usher usher = new Usher(waiting, flags.decisions());
         assertThat(usher.entry(fair.org(), fair.event(), Optional.empty()))
                 .isEqualTo(Usher.Entry.WAITS);

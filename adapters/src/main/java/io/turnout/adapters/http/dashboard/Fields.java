@@ -5,6 +5,7 @@ import io.turnout.adapters.http.page.FormBody;
 import io.turnout.adapters.http.problem.Correlation;
 import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.signin.Visitor;
+import io.turnout.domain.audit.Hand;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.registration.AttendeeId;
@@ -53,6 +54,11 @@ final class Fields {
                 form.one("reason"),
                 reason -> new Author(actor, reason, Correlation.current()),
                 "is 1 to 200 letters, and names nobody");
+    }
+
+    /// Whose hand it is, where no reason is asked for.
+    static Hand hand(ContainerRequestContext request) {
+        return new Hand(Visitor.of(request).operator().subject(), Correlation.current());
     }
 
     static FormBody form(byte[] body) {

@@ -68,8 +68,9 @@ public final class HostsPage {
     @POST
     @Path("{host}/close")
     @RolesAllowed({Role.MAY_ACT, Role.MAY_SECURE})
-    public Response close(@PathParam("host") HostName host) {
-        return turned(host, HostState.CLOSED, "closed");
+    public Response close(
+            @PathParam("host") HostName host, @Context ContainerRequestContext request) {
+        return turned(host, HostState.CLOSED, "closed", request);
     }
 
     @GET
@@ -92,12 +93,18 @@ public final class HostsPage {
     @POST
     @Path("{host}/open")
     @RolesAllowed({Role.MAY_ACT, Role.MAY_SECURE})
-    public Response open(@PathParam("host") HostName host) {
-        return turned(host, HostState.OPEN, "opened");
+    public Response open(
+            @PathParam("host") HostName host, @Context ContainerRequestContext request) {
+        return turned(host, HostState.OPEN, "opened", request);
     }
 
-    private Response turned(HostName host, HostState state, String done) {
-        return desk.useCases().hosts().turn().turn(host, state).isPresent()
+    private Response turned(
+            HostName host, HostState state, String done, ContainerRequestContext request) {
+        return desk.useCases()
+                        .hosts()
+                        .turn()
+                        .turn(host, state, Fields.hand(request))
+                        .isPresent()
                 ? Desk.done(PLACE, done, 1)
                 : Problem.response(ProblemType.NOT_FOUND, "no such host");
     }

@@ -93,13 +93,19 @@ public final class WaitingRoomsPage {
     @Path("open")
     @RolesAllowed(Role.MAY_ACT)
     public Response open(
-            @QueryParam("org") @Nullable String org, @QueryParam("event") @Nullable String event) {
+            @QueryParam("org") @Nullable String org,
+            @QueryParam("event") @Nullable String event,
+            @Context ContainerRequestContext request) {
         OrgId ofOrg = Fields.org(org);
         EventId ofEvent = Fields.event(event);
         if (desk.useCases().showEvent().show(ofOrg, ofEvent).isEmpty()) {
             return Problem.response(ProblemType.NOT_FOUND, "no such event");
         }
-        return desk.useCases().waiting().open().open(ofOrg, ofEvent, Optional.empty()).isPresent()
+        return desk.useCases()
+                        .waiting()
+                        .open()
+                        .open(ofOrg, ofEvent, Optional.empty(), Fields.hand(request))
+                        .isPresent()
                 ? Desk.done(PLACE, "gathered", 1)
                 : Problem.response(ProblemType.RELOCATING, "nothing was opened");
     }
@@ -144,8 +150,13 @@ public final class WaitingRoomsPage {
     @Path("close")
     @RolesAllowed(Role.MAY_ACT)
     public Response close(
-            @QueryParam("org") @Nullable String org, @QueryParam("event") @Nullable String event) {
-        return desk.useCases().waiting().close().close(Fields.org(org), Fields.event(event))
+            @QueryParam("org") @Nullable String org,
+            @QueryParam("event") @Nullable String event,
+            @Context ContainerRequestContext request) {
+        return desk.useCases()
+                        .waiting()
+                        .close()
+                        .close(Fields.org(org), Fields.event(event), Fields.hand(request))
                 ? Desk.done(PLACE, "let-in", 1)
                 : Problem.response(ProblemType.NOT_FOUND, "nobody waits for this event");
     }

@@ -18,9 +18,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +70,11 @@ public final class ConnectionResource {
     @Path("{org}/connection")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.MAY_SECURE)
-    public Response keep(@PathParam("org") OrgId org, ConnectionForm form) {
+    public Response keep(
+            @Context SecurityContext operator, @PathParam("org") OrgId org, ConnectionForm form) {
         KeepConnection.Answer answer =
                 form.toDraft(org)
-                        .map(useCases.keep()::keep)
+                        .map(draft -> useCases.keep().keep(draft, Authors.hand(operator)))
                         .orElseThrow(
                                 () -> Problem.invalid("loginUrl", "is no address").toException());
         return switch (answer) {
@@ -110,8 +113,9 @@ public final class ConnectionResource {
     @DELETE
     @Path("{org}/connection")
     @RolesAllowed(Role.MAY_SECURE)
-    public Response remove(@PathParam("org") OrgId org) {
-        return switch (useCases.remove().remove(org)) {
+    public Response remove(
+            @Context SecurityContext operator, @PathParam("org") OrgId org) {
+        return switch (useCases.remove().remove(org, Authors.hand(operator))) {
             case REMOVED -> Response.noContent().build();
             case UNKNOWN -> unknown();
             case OF_THE_SETTINGS -> settled();

@@ -19,9 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +56,15 @@ public final class HostResource {
     @Path("{host}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.MAY_SECURE)
-    public Response keep(@PathParam("host") HostName host, HostForm form) {
+    public Response keep(
+            @Context SecurityContext operator, @PathParam("host") HostName host, HostForm form) {
         KeepHost.Answer answer =
-                useCases.keep().keep(host, OrgParameter.read("org", form.org()), rate(form));
+                useCases.keep()
+                        .keep(
+                                host,
+                                OrgParameter.read("org", form.org()),
+                                rate(form),
+                                Authors.hand(operator));
         return switch (answer.keeping()) {
             case FIRST -> kept(answer, Response.created(URI.create("/v1/operator/hosts/" + host)));
             case REPLACED -> kept(answer, Response.ok());
@@ -81,8 +89,9 @@ public final class HostResource {
     @DELETE
     @Path("{host}")
     @RolesAllowed(Role.MAY_SECURE)
-    public Response remove(@PathParam("host") HostName host) {
-        return switch (useCases.remove().remove(host)) {
+    public Response remove(
+            @Context SecurityContext operator, @PathParam("host") HostName host) {
+        return switch (useCases.remove().remove(host, Authors.hand(operator))) {
             case REMOVED -> Response.noContent().build();
             case UNKNOWN -> unknown();
             case ELSEWHERE -> elsewhere();
@@ -93,20 +102,22 @@ public final class HostResource {
     @POST
     @Path("{host}/close")
     @RolesAllowed({Role.MAY_ACT, Role.MAY_SECURE})
-    public Response close(@PathParam("host") HostName host) {
-        return turned(host, HostState.CLOSED);
+    public Response close(
+            @Context SecurityContext operator, @PathParam("host") HostName host) {
+        return turned(host, HostState.CLOSED, operator);
     }
 
     @POST
     @Path("{host}/open")
     @RolesAllowed({Role.MAY_ACT, Role.MAY_SECURE})
-    public Response open(@PathParam("host") HostName host) {
-        return turned(host, HostState.OPEN);
+    public Response open(
+            @Context SecurityContext operator, @PathParam("host") HostName host) {
+        return turned(host, HostState.OPEN, operator);
     }
 
-    private Response turned(HostName host, HostState state) {
+    private Response turned(HostName host, HostState state, SecurityContext operator) {
         return useCases.turn()
-                .turn(host, state)
+                .turn(host, state, Authors.hand(operator))
                 .map(now -> shown(HostView.of(now)))
                 .orElseGet(HostResource::unknown);
     }

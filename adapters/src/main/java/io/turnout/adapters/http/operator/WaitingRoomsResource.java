@@ -14,9 +14,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,7 +41,7 @@ public final class WaitingRoomsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.MAY_ACT)
-    public Response open(WaitingRoomForm form) {
+    public Response open(@Context SecurityContext operator, WaitingRoomForm form) {
         OrgId org = new OrgId(form.org());
         EventId event = new EventId(form.event());
         Optional<Instant> startsAt = startsAt(form.startsAt());
@@ -47,7 +49,7 @@ public final class WaitingRoomsResource {
             return Problem.response(ProblemType.NOT_FOUND, "no such event");
         }
         return useCases.open()
-                .open(org, event, startsAt)
+                .open(org, event, startsAt, Authors.hand(operator))
                 .flatMap(_ -> useCases.show().show(org, event))
                 .map(shown -> Response.ok(WaitingRoomView.of(shown)))
                 .map(answer -> answer.header(HttpHeaders.CACHE_CONTROL, "no-store").build())
@@ -72,9 +74,11 @@ public final class WaitingRoomsResource {
     @DELETE
     @RolesAllowed(Role.MAY_ACT)
     public Response close(
-            @QueryParam("org") @Nullable String org, @QueryParam("event") @Nullable String event) {
+            @Context SecurityContext operator,
+            @QueryParam("org") @Nullable String org,
+            @QueryParam("event") @Nullable String event) {
         OrgId ofOrg = OrgParameter.read("org", org);
-        return useCases.close().close(ofOrg, event(event))
+        return useCases.close().close(ofOrg, event(event), Authors.hand(operator))
                 ? Response.noContent().build()
                 : Problem.response(ProblemType.NOT_FOUND, "nobody waits for this event");
     }

@@ -21,6 +21,7 @@ import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.LicensePolls;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.nudging.Nudges;
+import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.Vault;
 import io.turnout.application.publishing.CatalogPolls;
 import io.turnout.application.publishing.EventContents;
@@ -32,7 +33,9 @@ import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.publishing.PollRule;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -47,6 +50,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     static final String STACK = "here";
     private static final byte[] MASTER_KEY = new byte[32];
     private final Gate gate;
+    private final LocalKeyManagement management;
     private final OpenKeys keys;
     private final Vault vault;
     private final List<AdmissionDesk> desks;
@@ -61,18 +65,31 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     /// As many instances as there are JDBIs, on one database: whoever asks for the book gets that
     /// of the next instance.
     PostgresStorage(AdmissionSettings settings, Jdbi... jdbis) {
+        this(STACK, MASTER_KEY, settings, jdbis);
+    }
+
+    /// A stack of its own, whose keys no other can open.
+    static PostgresStorage stack(String name) {
+        byte[] masterKey = Arrays.copyOf(name.getBytes(StandardCharsets.UTF_8), MASTER_KEY.length);
+        Jdbi jdbi = PostgresServer.connect(PostgresServer.freshUrl());
+        return new PostgresStorage(name, masterKey, AdmissionSettings.USUAL, jdbi);
+    }
+
+    private PostgresStorage(
+            String stack, byte[] masterKey, AdmissionSettings settings, Jdbi... jdbis) {
         // Races are run on busy machines, and are not about how long one waits to read.
-        this.gate = new Gate(jdbis[0], STACK, new ReadTurns(Duration.ofSeconds(30)));
+        this.gate = new Gate(jdbis[0], stack, new ReadTurns(Duration.ofSeconds(30)));
         this.hosts = new PostgresVanityHosts(gate);
-        this.keys = new OpenKeys(new LocalKeyManagement(MASTER_KEY), new PostgresOrgKeys(gate));
+        this.management = new LocalKeyManagement(masterKey);
+        this.keys = new OpenKeys(management, new PostgresOrgKeys(gate));
         this.vault = new TinkVault(keys);
         this.desks =
                 Stream.of(jdbis)
-                        .map(jdbi -> new AdmissionDesk(new Gate(jdbi, STACK), settings))
+                        .map(jdbi -> new AdmissionDesk(new Gate(jdbi, stack), settings))
                         .toList();
         this.waitingRooms =
                 Stream.of(jdbis)
-                        .<WaitingRooms>map(jdbi -> new PostgresWaitingRooms(new Gate(jdbi, STACK)))
+                        .<WaitingRooms>map(jdbi -> new PostgresWaitingRooms(new Gate(jdbi, stack)))
                         .toList();
         desks.forEach(AdmissionDesk::start);
     }
@@ -86,6 +103,10 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
 
     public Gate gate() {
         return gate;
+    }
+
+    KeyManagement management() {
+        return management;
     }
 
     public OpenKeys keys() {

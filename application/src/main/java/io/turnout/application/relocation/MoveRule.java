@@ -1,0 +1,16 @@
+package io.turnout.application.relocation;
+
+/// What a mover keeps to.
+///
+/// @param pageRows how many rows are compared or copied at once
+/// @param tries how often something that is busy is tried before the move is given up
+/// @param smallBacklog with how many keys left to copy an org may be frozen
+public record MoveRule(int pageRows, int tries, int smallBacklog) {
+    public static final MoveRule USUAL = new MoveRule(OrgRows.PAGE_MAX, 300, 50);
+
+    public MoveRule {
+        if (pageRows < 1 || pageRows > OrgRows.PAGE_MAX || tries < 1 || smallBacklog < 1) {
+            throw new IllegalArgumentException("a page has 1 to " + OrgRows.PAGE_MAX + " rows");
+        }
+    }
+}

@@ -55,7 +55,9 @@ final class PostgresFrozenOrg extends PostgresOrgRows implements FrozenOrg {
             var _ = handle.createQuery(BOUNDS).mapTo(String.class).list();
             PostgresStackStore.waitForWriters(handle, org);
             frozen = mayRelease.test(handle);
-            return frozen ? Optional.of(new PostgresFrozenOrg(org, tables, handle)) : Optional.empty();
+            return frozen
+                    ? Optional.of(new PostgresFrozenOrg(org, tables, handle))
+                    : Optional.empty();
         } catch (JdbiException e) {
             if (Failure.of(e) == Failure.CONTENTION) {
                 return Optional.empty();

@@ -162,9 +162,7 @@ class PostgresOrgRows implements OrgRows {
                                         .bindArray(
                                                 "seqs",
                                                 Long.class,
-                                                entries.stream()
-                                                        .map(JournalEntry::number)
-                                                        .toList())
+                                                entries.stream().map(JournalEntry::number).toList())
                                         .execute());
     }
 }

@@ -238,10 +238,7 @@ public final class PostgresStackStore implements StackStore {
     @Override
     public Optional<FrozenOrg> freeze(OrgId org, long mover) {
         return PostgresFrozenOrg.freeze(
-                jdbi,
-                org,
-                tables,
-                handle -> ofMover(handle, IS_MOVER, org, mover) == 1);
+                jdbi, org, tables, handle -> ofMover(handle, IS_MOVER, org, mover) == 1);
     }
 
     @Override
@@ -274,7 +271,11 @@ public final class PostgresStackStore implements StackStore {
     @Override
     public Applied apply(OrgId org, long token, List<StoredRow> rows, List<RowKey> gone) {
         try {
-            return in(handle -> enters(handle, org, token) ? write(handle, org, rows, gone) : Applied.NOT_YOURS);
+            return in(
+                    handle ->
+                            enters(handle, org, token)
+                                    ? write(handle, org, rows, gone)
+                                    : Applied.NOT_YOURS);
         } catch (JdbiException e) {
             if (isInTheWay(e.getCause())) {
                 return Applied.IN_THE_WAY;
@@ -284,7 +285,8 @@ public final class PostgresStackStore implements StackStore {
     }
 
     private static boolean isInTheWay(@Nullable Throwable cause) {
-        return cause instanceof SQLException && UNIQUE_VIOLATION.equals(((SQLException) cause).getSQLState());
+        return cause instanceof SQLException
+                && UNIQUE_VIOLATION.equals(((SQLException) cause).getSQLState());
     }
 
     private boolean enters(Handle handle, OrgId org, long token) {
@@ -301,7 +303,8 @@ public final class PostgresStackStore implements StackStore {
         return Objects.requireNonNull(tables.get(name), name);
     }
 
-    /// What is otherwise goes before it comes anew, so that nothing unique is there twice meanwhile.
+    /// What is otherwise goes before it comes anew, so that nothing unique is there twice
+    // meanwhile.
     private Applied write(Handle handle, OrgId org, List<StoredRow> rows, List<RowKey> gone) {
         PostgresOrgRows.byTable(gone)
                 .forEach(

@@ -148,7 +148,10 @@ record TableSql(Table table, List<String> keys, List<String> types) {
                 keys.isEmpty()
                         ? ""
                         : IntStream.range(0, keys.size())
-                                .mapToObj(i -> " and t.%s = (g.r).%s".formatted(keys.get(i), keys.get(i)))
+                                .mapToObj(
+                                        i ->
+                                                " and t.%s = (g.r).%s"
+                                                        .formatted(keys.get(i), keys.get(i)))
                                 .collect(Collectors.joining());
         return "delete from %s t using (%s) as g where t.org_id = :org%s and t::text <> g.content"
                 .formatted(name(), rows(), same);

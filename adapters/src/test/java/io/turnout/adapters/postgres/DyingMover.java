@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A mover that is gone after so many calls to its stacks: nothing it tries afterwards happens. What
+/// A mover that is gone after so many calls to its stacks: nothing it tries afterwards happens.
+// What
 /// it held, PostgreSQL has to take back; its connections are closed only with this.
 final class DyingMover implements AutoCloseable {
     private final List<FrozenOrg> held = new ArrayList<>();

@@ -177,14 +177,11 @@ class MovedOrgTest {
     }
 
     private void assertExact(Fair fair, Queue<RegistrationId> acknowledged) {
-        boolean atHeroku =
-                stacks.home(fair.org()).orElseThrow().stack().value().equals("heroku");
+        boolean atHeroku = stacks.home(fair.org()).orElseThrow().stack().value().equals("heroku");
         Fair home = atHeroku ? fair : stacks.elsewhere(fair);
         assertThat(acknowledged).doesNotHaveDuplicates();
-        assertThat(acknowledged)
-                .allSatisfy(id -> assertThat(home.find(id).id()).isEqualTo(id));
-        assertThat(home.room(home.hall()).taken())
-                .isEqualTo(acknowledged.size());
+        assertThat(acknowledged).allSatisfy(id -> assertThat(home.find(id).id()).isEqualTo(id));
+        assertThat(home.room(home.hall()).taken()).isEqualTo(acknowledged.size());
         assertThat(count("registration", home)).isEqualTo(acknowledged.size());
         assertThat(count("outbox", home)).isEqualTo(acknowledged.size());
         System.out.println(acknowledged.size() + " registered meanwhile");
@@ -221,7 +218,8 @@ class MovedOrgTest {
 
     private static boolean settles(Decision decision, Queue<RegistrationId> acknowledged) {
         switch (decision) {
-            case Decision.Admitted(var registration, var _, var _) -> acknowledged.add(registration.id());
+            case Decision.Admitted(var registration, var _, var _) ->
+                    acknowledged.add(registration.id());
             case Decision.Repeated(var registration) -> acknowledged.add(registration.id());
             case Decision.Full _ -> {}
             default -> {

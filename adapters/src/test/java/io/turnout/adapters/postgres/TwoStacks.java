@@ -80,7 +80,8 @@ final class TwoStacks implements AutoCloseable {
     }
 
     Optional<Home> home(OrgId org) {
-        return atHeroku.home(org).filter(home -> home.stack().equals(atHeroku.stack()))
+        return atHeroku.home(org)
+                .filter(home -> home.stack().equals(atHeroku.stack()))
                 .or(() -> atAws.home(org).filter(home -> home.stack().equals(atAws.stack())));
     }
 

@@ -36,8 +36,7 @@ final class ConnectionChange {
     private record Values(
             Optional<OrgConnection> before, Optional<OrgConnection> after, Change change) {
         Values value(String name, Function<OrgConnection, Object> read) {
-            return new Values(
-                    before, after, change.value(name, before.map(read), after.map(read)));
+            return new Values(before, after, change.value(name, before.map(read), after.map(read)));
         }
 
         Values secret(String name, Function<OrgConnection, Object> read) {

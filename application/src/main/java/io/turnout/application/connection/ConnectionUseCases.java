@@ -11,8 +11,7 @@ public record ConnectionUseCases(
         RemoveConnection remove,
         TestConnection test,
         CheckSchemas checkSchemas) {
-    public static ConnectionUseCases over(
-            ConnectionPorts ports, Orgs orgs, AuditTrail trail) {
+    public static ConnectionUseCases over(ConnectionPorts ports, Orgs orgs, AuditTrail trail) {
         return new ConnectionUseCases(
                 new KeepConnection(ports.connections(), ports.probe(), orgs, trail),
                 new ShowConnection(ports.connections(), ports.probe(), ports.checks()),

@@ -22,8 +22,7 @@ public final class KeepHost {
     public Answer keep(HostName name, OrgId org, Optional<Rate> rate, Hand hand) {
         Optional<VanityHost> before = hosts.find(name.value());
         HostState state =
-                before
-                        .filter(kept -> kept.org().equals(org))
+                before.filter(kept -> kept.org().equals(org))
                         .map(VanityHost::state)
                         .orElse(HostState.OPEN);
         VanityHost host = new VanityHost(name, org, rate, state);

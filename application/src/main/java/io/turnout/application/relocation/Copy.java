@@ -100,10 +100,7 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         do {
             List<StoredRow> kept = there().page(span, OrgRows.PAGE_MAX);
             List<RowKey> gone =
-                    kept.stream()
-                            .map(StoredRow::key)
-                            .filter(key -> !known.contains(key))
-                            .toList();
+                    kept.stream().map(StoredRow::key).filter(key -> !known.contains(key)).toList();
             apply(rows, gone);
             seen = gone.isEmpty() ? 0 : kept.size();
         } while (seen == OrgRows.PAGE_MAX);
@@ -121,8 +118,7 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
     /// its key is in the journal; else the rows that stay open say so when nobody writes.
     private void oneByOne(List<StoredRow> rows, List<RowKey> gone) {
         for (StoredRow row : rows) {
-            if (way.to().apply(org(), state.token, List.of(row), gone)
-                    != StackStore.Applied.DONE) {
+            if (way.to().apply(org(), state.token, List.of(row), gone) != StackStore.Applied.DONE) {
                 state.open.add(row.key());
             }
         }
@@ -238,8 +234,6 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
     /// Proof that the target answers, and that no write of this copy is under way behind it.
     void renew() {
         state.token =
-                way.to()
-                        .renewCopy(org(), state.token)
-                        .orElseThrow(() -> new Halt(Stay.REPLACED));
+                way.to().renewCopy(org(), state.token).orElseThrow(() -> new Halt(Stay.REPLACED));
     }
 }

@@ -26,8 +26,6 @@ public final class CloseWaitingRoom {
             Change change = RoomChange.of(org, event, open, Status.CLOSED, Optional.empty());
             var _ = trail.append(change.by(hand));
         }
-        return open
-                .flatMap(room -> rooms.change(room.id(), WaitingRoom::closed))
-                .isPresent();
+        return open.flatMap(room -> rooms.change(room.id(), WaitingRoom::closed)).isPresent();
     }
 }

@@ -16,7 +16,11 @@ public record WaitingUseCases(
         MindWaitingRooms mind,
         ListWaitingRooms list) {
     public static WaitingUseCases over(
-            WaitingPorts ports, EventPages pages, RoomRule rule, FlagDecisions flags, AuditTrail trail) {
+            WaitingPorts ports,
+            EventPages pages,
+            RoomRule rule,
+            FlagDecisions flags,
+            AuditTrail trail) {
         return new WaitingUseCases(
                 new ReadTicket(ports.seals()),
                 new JoinLine(ports.rooms(), ports.seals()),

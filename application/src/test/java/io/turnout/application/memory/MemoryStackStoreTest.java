@@ -13,8 +13,7 @@ import java.util.Optional;
 class MemoryStackStoreTest extends StackStoreContract {
     private static final String TABLE = "seat";
 
-    private final List<MemoryStackStore> stacks =
-            List.of(stack("heroku"), stack("aws"));
+    private final List<MemoryStackStore> stacks = List.of(stack("heroku"), stack("aws"));
 
     private static MemoryStackStore stack(String name) {
         return new MemoryStackStore(new StackName(name), List.of(new Table(TABLE, "number")));
@@ -49,8 +48,7 @@ class MemoryStackStoreTest extends StackStoreContract {
         Optional<MemoryStackStore.Write> write = stacks.get(stack).enter(org);
         write.ifPresent(
                 entered ->
-                        entered.commit(
-                                Map.of(new RowKey(TABLE, List.of("row " + row)), content)));
+                        entered.commit(Map.of(new RowKey(TABLE, List.of("row " + row)), content)));
         return write.isPresent();
     }
 }

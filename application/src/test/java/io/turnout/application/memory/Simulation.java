@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// it has no answer for, at either stack.
 final class Simulation {
     static final OrgId ORG = new OrgId("00DTURNOUT0000125A");
-    private static final List<Table> TABLES = List.of(new Table("seat", "n"), new Table("row", "n"));
+    private static final List<Table> TABLES =
+            List.of(new Table("seat", "n"), new Table("row", "n"));
     private static final MoveRule RULE = new MoveRule(2, 60, 1);
     private static final int VISITORS = 3;
     private static final int MOVERS = 3;
@@ -109,8 +110,7 @@ final class Simulation {
             }
             switch (mover.end) {
                 case Moved.There _ -> switched++;
-                case Moved.Stayed(var why, var _) ->
-                        check(why != Stay.ROWS_DIFFER, "rows differ");
+                case Moved.Stayed(var why, var _) -> check(why != Stay.ROWS_DIFFER, "rows differ");
                 case null -> killed++;
             }
         }

@@ -137,9 +137,7 @@ public abstract class StackStoreContract {
 
         here.rows(org).forget(read);
 
-        assertThat(here.rows(org).journal(10))
-                .hasSize(1)
-                .doesNotContainAnyElementsOf(read);
+        assertThat(here.rows(org).journal(10)).hasSize(1).doesNotContainAnyElementsOf(read);
     }
 
     @Test

@@ -161,8 +161,7 @@ final class Terrace implements AutoCloseable {
     /// What an instance had to say of its Unleash server.
     List<String> saidOfFlags(String instance) {
         try (Stream<String> lines = Files.lines(log(instance))) {
-            return lines.filter(line -> line.contains("the Unleash server"))
-                    .toList();
+            return lines.filter(line -> line.contains("the Unleash server")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

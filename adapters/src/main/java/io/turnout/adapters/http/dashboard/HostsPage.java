@@ -100,11 +100,7 @@ public final class HostsPage {
 
     private Response turned(
             HostName host, HostState state, String done, ContainerRequestContext request) {
-        return desk.useCases()
-                        .hosts()
-                        .turn()
-                        .turn(host, state, Fields.hand(request))
-                        .isPresent()
+        return desk.useCases().hosts().turn().turn(host, state, Fields.hand(request)).isPresent()
                 ? Desk.done(PLACE, done, 1)
                 : Problem.response(ProblemType.NOT_FOUND, "no such host");
     }

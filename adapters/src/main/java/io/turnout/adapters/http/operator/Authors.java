@@ -11,8 +11,7 @@ final class Authors {
 
     /// Whose hand it is, where no reason is asked for.
     static Hand hand(SecurityContext operator) {
-        return new Hand(
-                Pseudonym.of(operator.getUserPrincipal().getName()), Correlation.current());
+        return new Hand(Pseudonym.of(operator.getUserPrincipal().getName()), Correlation.current());
     }
 
     static Author of(SecurityContext operator, String reason) {

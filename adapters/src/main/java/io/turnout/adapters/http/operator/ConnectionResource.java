@@ -113,8 +113,7 @@ public final class ConnectionResource {
     @DELETE
     @Path("{org}/connection")
     @RolesAllowed(Role.MAY_SECURE)
-    public Response remove(
-            @Context SecurityContext operator, @PathParam("org") OrgId org) {
+    public Response remove(@Context SecurityContext operator, @PathParam("org") OrgId org) {
         return switch (useCases.remove().remove(org, Authors.hand(operator))) {
             case REMOVED -> Response.noContent().build();
             case UNKNOWN -> unknown();

@@ -89,8 +89,7 @@ public final class HostResource {
     @DELETE
     @Path("{host}")
     @RolesAllowed(Role.MAY_SECURE)
-    public Response remove(
-            @Context SecurityContext operator, @PathParam("host") HostName host) {
+    public Response remove(@Context SecurityContext operator, @PathParam("host") HostName host) {
         return switch (useCases.remove().remove(host, Authors.hand(operator))) {
             case REMOVED -> Response.noContent().build();
             case UNKNOWN -> unknown();
@@ -102,16 +101,14 @@ public final class HostResource {
     @POST
     @Path("{host}/close")
     @RolesAllowed({Role.MAY_ACT, Role.MAY_SECURE})
-    public Response close(
-            @Context SecurityContext operator, @PathParam("host") HostName host) {
+    public Response close(@Context SecurityContext operator, @PathParam("host") HostName host) {
         return turned(host, HostState.CLOSED, operator);
     }
 
     @POST
     @Path("{host}/open")
     @RolesAllowed({Role.MAY_ACT, Role.MAY_SECURE})
-    public Response open(
-            @Context SecurityContext operator, @PathParam("host") HostName host) {
+    public Response open(@Context SecurityContext operator, @PathParam("host") HostName host) {
         return turned(host, HostState.OPEN, operator);
     }
 

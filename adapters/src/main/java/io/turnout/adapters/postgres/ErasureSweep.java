@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +20,7 @@ import org.jdbi.v3.core.statement.Query;
 /// by become empty, the keys that open them are deleted, what an idempotency key remembers of a
 /// request becomes empty, links go. A write that may have begun is owed once more, of nobody, in a
 /// next version: whatever call is in flight cannot settle it. Each statement is one for all of
-// them;
-/// what it did is counted for each by the ids that it names.
+/// them; what it did is counted for each by the ids that it names.
 final class ErasureSweep {
     /// In the order of their ids, as all who lock several.
     private static final String THEM =
@@ -230,8 +230,7 @@ final class ErasureSweep {
         count(query(WITHDRAW, attendees), attendees, WITHDRAWN);
         query(OWE, attendees)
                 .map((row, _) -> Map.entry(id(row, 1), row.getBoolean(2)))
-                .forEach(
-                        one -> add(attendees.get(one.getKey()), one.getValue() ? SET_ASIDE : OWED));
+                .forEach(one -> add(attendees, one.getKey(), one.getValue() ? SET_ASIDE : OWED));
         count(owned(EMPTY, attendees), attendees, ATTENDEE);
         count(query(KEYS, attendees), attendees, KEY);
     }
@@ -260,7 +259,11 @@ final class ErasureSweep {
     }
 
     private void count(Query query, Map<UUID, UUID> whose, Erased each) {
-        query.map((row, _) -> id(row, 1)).forEach(id -> add(whose.get(id), each));
+        query.map((row, _) -> id(row, 1)).forEach(id -> add(whose, id, each));
+    }
+
+    private void add(Map<UUID, UUID> whose, UUID id, Erased more) {
+        add(Objects.requireNonNull(whose.get(id), "nobody asked for that"), more);
     }
 
     private void add(UUID wish, Erased more) {

@@ -285,8 +285,7 @@ public final class PostgresStackStore implements StackStore {
     }
 
     private static boolean isInTheWay(@Nullable Throwable cause) {
-        return cause instanceof SQLException
-                && UNIQUE_VIOLATION.equals(((SQLException) cause).getSQLState());
+        return cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 
     private boolean enters(Handle handle, OrgId org, long token) {

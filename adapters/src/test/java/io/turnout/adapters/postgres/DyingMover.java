@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A mover that is gone after so many calls to its stacks: nothing it tries afterwards happens.
-// What
-/// it held, PostgreSQL has to take back; its connections are closed only with this.
+/// What it held, PostgreSQL has to take back; its connections are closed only with this.
 final class DyingMover implements AutoCloseable {
     private final List<FrozenOrg> held = new ArrayList<>();
     private int left;

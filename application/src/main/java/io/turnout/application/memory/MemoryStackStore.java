@@ -39,7 +39,7 @@ public class MemoryStackStore implements StackStore {
     }
 
     /// A writer that entered; its gate stays open until it ends.
-    public final class Write {
+    public static final class Write {
         private final MemoryShelf shelf;
         private final boolean journal;
         private boolean ended;

@@ -83,7 +83,7 @@ final class Simulation {
         for (int steps = 0; begun < MOVERS || !movers.isEmpty(); steps++) {
             check(steps < STEPS_MAX, "no end");
             int what = chance.nextInt(100);
-            if (what < 30 || movers.isEmpty() && what < 80) {
+            if (what < 30 || (movers.isEmpty() && what < 80)) {
                 visitors.get(chance.nextInt(VISITORS)).step();
             } else if (what < 31) {
                 endFreezes();
@@ -192,7 +192,7 @@ final class Simulation {
             }
         }
 
-        private final class Patient implements MoveOrg.Watch {
+        private static final class Patient implements MoveOrg.Watch {
             @Override
             public void at(Phase phase, long rows, long backlog) {}
 
@@ -250,7 +250,8 @@ final class Simulation {
         }
 
         void step() {
-            if (write == null) {
+            MemoryStackStore.Write begun = write;
+            if (begun == null) {
                 at = chance.nextInt(2);
                 write = stacks[at].enter(ORG).orElse(null);
                 if (write == null && chance.nextInt(4) == 0) {
@@ -259,14 +260,14 @@ final class Simulation {
             } else if (chance.nextInt(6) == 0) {
                 end();
             } else {
-                commit();
+                commit(begun);
             }
         }
 
-        private void commit() {
+        private void commit(MemoryStackStore.Write begun) {
             visitors.forEach(visitor -> visitor.check(at));
             int next = acknowledged + 1;
-            write.commit(Map.of(key, Optional.of("v" + next)));
+            begun.commit(Map.of(key, Optional.of("v" + next)));
             write = null;
             if (chance.nextInt(5) > 0) {
                 acknowledged = next;

@@ -53,7 +53,7 @@ final class PostgresFrozenOrg extends PostgresOrgRows implements FrozenOrg {
             handle.begin();
             handle.execute(FORMS);
             var _ = handle.createQuery(BOUNDS).mapTo(String.class).list();
-            PostgresStackStore.waitForWriters(handle, org);
+            OrgLocks.keepWritersOut(handle, org);
             frozen = mayRelease.test(handle);
             return frozen
                     ? Optional.of(new PostgresFrozenOrg(org, tables, handle))

@@ -12,31 +12,21 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.relocation.Home;
 import io.turnout.domain.relocation.StackName;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// One stack's PostgreSQL, for whoever moves an org out of it or into it. Plain SQL: neither a
 /// superuser nor an extension is needed, so that it works wherever a PostgreSQL can be rented.
 public final class PostgresStackStore implements StackStore {
     private static final String HOME = "select home, epoch from org_home where org_id = :org";
-    private static final String LOCK_PATIENCE =
-            "set local lock_timeout = '" + GATE_PATIENCE.toMillis() + "ms'";
-    private static final String ALONE = "select pg_advisory_xact_lock(1, hashtext(:org))";
-    private static final String COPIER_ALONE = "select pg_advisory_xact_lock(2, hashtext(:org))";
     private static final String START_JOURNAL =
             """
             update org_home set journal = true, mover = mover + 1
@@ -84,18 +74,6 @@ public final class PostgresStackStore implements StackStore {
             where org_id = :org and epoch < :epoch and home <> :stack
             """;
     private static final String ENTER = "select apply_enter(:org, :stack, :token)";
-    private static final String DROP_KEY =
-            "delete from org_key where org_id = :org and purpose = :purpose and key_id = :id";
-    private static final String KEYS_OF_ORG =
-            """
-            select purpose, key_id, wrapped, created_at from org_key where org_id = :org
-            order by purpose, key_id
-            """;
-    private static final String KEEP_KEY =
-            """
-            insert into org_key (org_id, purpose, key_id, wrapped, created_at)
-            values (:org, :purpose, :id, :wrapped, :created) on conflict do nothing
-            """;
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
@@ -110,15 +88,7 @@ public final class PostgresStackStore implements StackStore {
 
     /// Reads which tables there are.
     public static PostgresStackStore open(Jdbi jdbi, StackName stack) {
-        Map<String, TableSql> tables =
-                jdbi.withHandle(TableSql::all).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        TableSql::name,
-                                        table -> table,
-                                        (one, _) -> one,
-                                        LinkedHashMap::new));
-        return new PostgresStackStore(jdbi, stack, tables);
+        return new PostgresStackStore(jdbi, stack, jdbi.withHandle(TableSql::all));
     }
 
     @Override
@@ -137,14 +107,16 @@ public final class PostgresStackStore implements StackStore {
 
     @Override
     public Optional<Home> home(OrgId org) {
-        return in(handle -> home(handle, org));
-    }
-
-    private static Optional<Home> home(Handle handle, OrgId org) {
-        return handle.createQuery(HOME)
-                .bind("org", org.value())
-                .map((row, _) -> new Home(new StackName(row.getString(1)), row.getLong(2)))
-                .findOne();
+        return in(
+                handle ->
+                        handle.createQuery(HOME)
+                                .bind("org", org.value())
+                                .map(
+                                        (row, _) ->
+                                                new Home(
+                                                        new StackName(row.getString(1)),
+                                                        row.getLong(2)))
+                                .findOne());
     }
 
     @Override
@@ -168,43 +140,28 @@ public final class PostgresStackStore implements StackStore {
                 });
     }
 
-    static void waitForWriters(Handle handle, OrgId org) {
-        handle.execute(LOCK_PATIENCE);
-        lock(handle, ALONE, org);
-    }
-
-    private static void lock(Handle handle, String sql, OrgId org) {
-        var _ = handle.createQuery(sql).bind("org", org.value()).mapTo(String.class).one();
-    }
-
     @Override
     public OptionalLong startJournal(OrgId org) {
-        return unlessBusy(
-                () ->
-                        in(
-                                handle -> {
-                                    waitForWriters(handle, org);
-                                    return number(
-                                            handle.createQuery(START_JOURNAL)
-                                                    .bind("org", org.value())
-                                                    .bind("stack", stack.value()));
-                                }),
-                OptionalLong.empty());
+        try {
+            return in(handle -> startJournal(handle, org));
+        } catch (JdbiException e) {
+            if (Failure.of(e) == Failure.CONTENTION) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    private OptionalLong startJournal(Handle handle, OrgId org) {
+        OrgLocks.keepWritersOut(handle, org);
+        return number(
+                handle.createQuery(START_JOURNAL)
+                        .bind("org", org.value())
+                        .bind("stack", stack.value()));
     }
 
     private static OptionalLong number(Query query) {
         return query.mapTo(Long.class).findOne().stream().mapToLong(Long::longValue).findFirst();
-    }
-
-    private static <T> T unlessBusy(Supplier<T> work, T otherwise) {
-        try {
-            return work.get();
-        } catch (JdbiException e) {
-            if (Failure.of(e) == Failure.CONTENTION) {
-                return otherwise;
-            }
-            throw e;
-        }
     }
 
     @Override
@@ -245,7 +202,7 @@ public final class PostgresStackStore implements StackStore {
     public OptionalLong startCopy(OrgId org, Home now) {
         return in(
                 handle -> {
-                    lock(handle, COPIER_ALONE, org);
+                    OrgLocks.keepCopiersOut(handle, org);
                     return number(
                             handle.createQuery(START_COPY)
                                     .bind("org", org.value())
@@ -259,7 +216,7 @@ public final class PostgresStackStore implements StackStore {
     public OptionalLong renewCopy(OrgId org, long token) {
         return in(
                 handle -> {
-                    lock(handle, COPIER_ALONE, org);
+                    OrgLocks.keepCopiersOut(handle, org);
                     return number(
                             handle.createQuery(RENEW)
                                     .bind("org", org.value())
@@ -271,17 +228,22 @@ public final class PostgresStackStore implements StackStore {
     @Override
     public Applied apply(OrgId org, long token, List<StoredRow> rows, List<RowKey> gone) {
         try {
-            return in(
-                    handle ->
-                            enters(handle, org, token)
-                                    ? write(handle, org, rows, gone)
-                                    : Applied.NOT_YOURS);
+            return in(handle -> apply(handle, org, token, rows, gone));
         } catch (JdbiException e) {
             if (isInTheWay(e.getCause())) {
                 return Applied.IN_THE_WAY;
             }
             throw e;
         }
+    }
+
+    private Applied apply(
+            Handle handle, OrgId org, long token, List<StoredRow> rows, List<RowKey> gone) {
+        if (!enters(handle, org, token)) {
+            return Applied.NOT_YOURS;
+        }
+        new CopiedRows(tables).write(handle, org, rows, gone);
+        return Applied.DONE;
     }
 
     private static boolean isInTheWay(@Nullable Throwable cause) {
@@ -298,58 +260,9 @@ public final class PostgresStackStore implements StackStore {
                 .equals("OK");
     }
 
-    private TableSql table(String name) {
-        return Objects.requireNonNull(tables.get(name), name);
-    }
-
-    /// What is otherwise goes before it comes anew, so that nothing unique is there twice
-    // meanwhile.
-    private Applied write(Handle handle, OrgId org, List<StoredRow> rows, List<RowKey> gone) {
-        PostgresOrgRows.byTable(gone)
-                .forEach(
-                        (name, keys) -> {
-                            TableSql sql = table(name);
-                            int _ =
-                                    sql.bindKeys(handle.createUpdate(sql.delete()), keys)
-                                            .bind("org", org.value())
-                                            .execute();
-                        });
-        Map<String, List<String>> contents = new LinkedHashMap<>();
-        rows.forEach(
-                row ->
-                        contents.computeIfAbsent(row.key().table(), _ -> new ArrayList<>())
-                                .add(row.content()));
-        contents.forEach((name, of) -> write(handle, org, table(name).deleteOthers(), of));
-        contents.forEach((name, of) -> write(handle, org, table(name).insert(), of));
-        return Applied.DONE;
-    }
-
-    private static void write(Handle handle, OrgId org, String sql, List<String> contents) {
-        int _ =
-                handle.createUpdate(sql)
-                        .bind("org", org.value())
-                        .bindArray("contents", String.class, contents)
-                        .execute();
-    }
-
     @Override
     public List<WrappedKey> keys(OrgId org) {
-        return in(
-                handle ->
-                        handle.createQuery(KEYS_OF_ORG)
-                                .bind("org", org.value())
-                                .map(
-                                        (row, _) ->
-                                                new WrappedKey(
-                                                        new OrgKeys.Name(
-                                                                org,
-                                                                Words.read(
-                                                                        OrgKeys.Purpose.class,
-                                                                        row.getString("purpose")),
-                                                                row.getInt("key_id")),
-                                                        row.getBytes("wrapped"),
-                                                        Moments.read(row, "created_at")))
-                                .list());
+        return in(handle -> CrossingKeys.read(handle, org));
     }
 
     @Override
@@ -357,31 +270,19 @@ public final class PostgresStackStore implements StackStore {
             OrgId org, long token, List<WrappedKey> kept, List<OrgKeys.Name> gone) {
         return in(
                 handle -> {
-                    if (!enters(handle, org, token)) {
-                        return false;
+                    boolean entered = enters(handle, org, token);
+                    if (entered) {
+                        CrossingKeys.write(handle, kept, gone);
                     }
-                    gone.forEach(name -> named(handle.createUpdate(DROP_KEY), name).execute());
-                    kept.forEach(
-                            key ->
-                                    named(handle.createUpdate(KEEP_KEY), key.name())
-                                            .bind("wrapped", key.wrapped())
-                                            .bind("created", Moments.utc(key.createdAt()))
-                                            .execute());
-                    return true;
+                    return entered;
                 });
-    }
-
-    private static Update named(Update update, OrgKeys.Name name) {
-        return update.bind("org", name.org().value())
-                .bind("purpose", Words.of(name.purpose()))
-                .bind("id", name.id());
     }
 
     @Override
     public boolean activate(OrgId org, long epoch) {
         return in(
                 handle -> {
-                    lock(handle, COPIER_ALONE, org);
+                    OrgLocks.keepCopiersOut(handle, org);
                     return handle.createUpdate(ACTIVATE)
                                     .bind("org", org.value())
                                     .bind("stack", stack.value())

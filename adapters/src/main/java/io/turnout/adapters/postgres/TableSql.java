@@ -3,8 +3,11 @@ package io.turnout.adapters.postgres;
 import io.turnout.application.relocation.RowKey;
 import io.turnout.application.relocation.Table;
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,15 +43,17 @@ record TableSql(Table table, List<String> keys, List<String> types) {
             """;
 
     /// All that are guarded: whatever is added later is moved without anybody thinking of it.
-    static List<TableSql> all(Handle handle) {
-        return handle.createQuery(ALL)
-                .map(
-                        (row, _) ->
-                                new TableSql(
-                                        new Table(row.getString("name"), row.getString("columns")),
-                                        texts(row.getArray("keys")),
-                                        texts(row.getArray("types"))))
-                .list();
+    static Map<String, TableSql> all(Handle handle) {
+        Map<String, TableSql> all = new LinkedHashMap<>();
+        handle.createQuery(ALL).map((row, _) -> of(row)).forEach(one -> all.put(one.name(), one));
+        return all;
+    }
+
+    private static TableSql of(ResultSet row) throws SQLException {
+        return new TableSql(
+                new Table(row.getString("name"), row.getString("columns")),
+                texts(row.getArray("keys")),
+                texts(row.getArray("types")));
     }
 
     static List<String> texts(Array array) throws SQLException {
@@ -129,7 +134,10 @@ record TableSql(Table table, List<String> keys, List<String> types) {
                     + name()
                     + " t where t.org_id = :org";
         }
-        return "select %s as key, t::text as content from %s t join unnest(%s) as g (%s) on true%s where t.org_id = :org"
+        return """
+        select %s as key, t::text as content from %s t join unnest(%s) as g (%s) on true%s
+        where t.org_id = :org
+        """
                 .formatted(keyText("t"), name(), given(), givenNames(), sameKey());
     }
 
@@ -164,7 +172,10 @@ record TableSql(Table table, List<String> keys, List<String> types) {
 
     /// Each content is taken apart once.
     private String rows() {
-        return "select cast(content as %s) as r, content from unnest(cast(:contents as text[])) as content offset 0"
+        return """
+        select cast(content as %s) as r, content
+        from unnest(cast(:contents as text[])) as content offset 0
+        """
                 .formatted(name());
     }
 

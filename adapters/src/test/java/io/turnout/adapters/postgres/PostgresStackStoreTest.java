@@ -43,7 +43,10 @@ class PostgresStackStoreTest extends StackStoreContract {
     @Override
     protected boolean write(int stack, OrgId org, int row, int content) {
         String upsert =
-                "insert into call_count (org_id, slot, calls) values (?, %s, ?) on conflict (org_id, slot) do update set calls = excluded.calls"
+                """
+                insert into call_count (org_id, slot, calls) values (?, %s, ?)
+                on conflict (org_id, slot) do update set calls = excluded.calls
+                """
                         .formatted(SLOT);
         return entered(stack, org, upsert, org.value(), row, content);
     }

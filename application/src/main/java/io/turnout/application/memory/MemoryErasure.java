@@ -1,12 +1,18 @@
 package io.turnout.application.memory;
 
+import io.turnout.application.delivery.Outbox;
+import io.turnout.application.erasure.Erasures.Progress;
+import io.turnout.application.erasure.Erasures.Told;
 import io.turnout.application.erasure.Erasures.Turn;
 import io.turnout.domain.erasure.Erased;
+import io.turnout.domain.erasure.ErasureId;
 import io.turnout.domain.erasure.ErasureState;
 import io.turnout.domain.erasure.LedgerEntry.Wish;
 import io.turnout.domain.org.OrgId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// One wish to be forgotten in memory.
 record MemoryErasure(
@@ -36,5 +42,45 @@ record MemoryErasure(
 
     Turn turn(Instant now) {
         return new Turn(org, wish, attempt, state, Duration.between(wish.asked(), now));
+    }
+
+    /// How far it is, among what its org has.
+    Progress progress(MemoryStore.Tables tables) {
+        ErasureId id = wish.id();
+        return new Progress(
+                org,
+                id,
+                wish.asked(),
+                state,
+                erased,
+                new Told(
+                        told(tables, id, Outbox.State.WAITING, MemoryOwedLinks.State.WAITING),
+                        told(tables, id, Outbox.State.SENT, MemoryOwedLinks.State.TOLD),
+                        told(tables, id, Outbox.State.SET_ASIDE, MemoryOwedLinks.State.SET_ASIDE)),
+                tables.ledger.stream().filter(entry -> entry.what().id().equals(id)).findFirst());
+    }
+
+    private static int told(
+            MemoryStore.Tables org,
+            ErasureId id,
+            Outbox.State state,
+            MemoryOwedLinks.State invitation) {
+        long attendees =
+                whose(org.erased, id)
+                        .flatMap(attendee -> Stream.ofNullable(org.outbox.get(attendee)))
+                        .filter(row -> row.state() == state)
+                        .count();
+        long records =
+                whose(org.uninvited, id)
+                        .flatMap(record -> Stream.ofNullable(org.minted.get(record)))
+                        .filter(row -> row.state() == invitation)
+                        .count();
+        return (int) (attendees + records);
+    }
+
+    private static <K> Stream<K> whose(Map<K, ErasureId> erased, ErasureId id) {
+        return erased.entrySet().stream()
+                .filter(one -> one.getValue().equals(id))
+                .map(Map.Entry::getKey);
     }
 }

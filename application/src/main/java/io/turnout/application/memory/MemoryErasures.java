@@ -229,47 +229,8 @@ public final class MemoryErasures implements Erasures {
     public Optional<Progress> find(OrgId org, ErasureId id) {
         synchronized (store) {
             MemoryStore.Tables tables = store.of(org);
-            return Optional.ofNullable(tables.erasures.get(id)).map(one -> progress(tables, one));
+            return Optional.ofNullable(tables.erasures.get(id)).map(one -> one.progress(tables));
         }
-    }
-
-    private static Progress progress(MemoryStore.Tables org, MemoryErasure one) {
-        ErasureId id = one.wish().id();
-        return new Progress(
-                one.org(),
-                id,
-                one.wish().asked(),
-                one.state(),
-                one.erased(),
-                new Told(
-                        told(org, id, Outbox.State.WAITING, MemoryOwedLinks.State.WAITING),
-                        told(org, id, Outbox.State.SENT, MemoryOwedLinks.State.TOLD),
-                        told(org, id, Outbox.State.SET_ASIDE, MemoryOwedLinks.State.SET_ASIDE)),
-                org.ledger.stream().filter(entry -> entry.what().id().equals(id)).findFirst());
-    }
-
-    private static int told(
-            MemoryStore.Tables org,
-            ErasureId id,
-            Outbox.State state,
-            MemoryOwedLinks.State invitation) {
-        long attendees =
-                whose(org.erased, id)
-                        .flatMap(attendee -> Stream.ofNullable(org.outbox.get(attendee)))
-                        .filter(row -> row.state() == state)
-                        .count();
-        long records =
-                whose(org.uninvited, id)
-                        .flatMap(record -> Stream.ofNullable(org.minted.get(record)))
-                        .filter(row -> row.state() == invitation)
-                        .count();
-        return (int) (attendees + records);
-    }
-
-    private static <K> Stream<K> whose(Map<K, ErasureId> erased, ErasureId id) {
-        return erased.entrySet().stream()
-                .filter(one -> one.getValue().equals(id))
-                .map(Map.Entry::getKey);
     }
 
     @Override
@@ -277,7 +238,7 @@ public final class MemoryErasures implements Erasures {
         synchronized (store) {
             return store.orgs.values().stream()
                     .filter(org -> org.erasures.containsKey(id))
-                    .map(org -> progress(org, org.erasures.get(id)))
+                    .map(org -> org.erasures.get(id).progress(org))
                     .limit(limit)
                     .toList();
         }
@@ -287,7 +248,7 @@ public final class MemoryErasures implements Erasures {
     public List<Progress> latest(Optional<Mark> before, int limit) {
         synchronized (store) {
             return store.orgs.values().stream()
-                    .flatMap(org -> org.erasures.values().stream().map(one -> progress(org, one)))
+                    .flatMap(org -> org.erasures.values().stream().map(one -> one.progress(org)))
                     .filter(
                             one ->
                                     before.isEmpty()

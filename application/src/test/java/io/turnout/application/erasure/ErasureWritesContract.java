@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.erasure.ErasureRule.Pending;
+import io.turnout.application.erasure.Erasures.Mark;
 import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.erasure.Erasures.Told;
 import io.turnout.domain.delivery.Batch;
@@ -22,6 +23,7 @@ import io.turnout.domain.registration.RegistrationRequest;
 import io.turnout.domain.registration.RegistrationStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +156,29 @@ public abstract class ErasureWritesContract {
         var _ = fair.admit(group(fair, ADA));
 
         assertThat(forgetting.forget(ADA).state()).isEqualTo(ErasureState.DONE);
+    }
+
+    @Test
+    void what_was_asked_last_comes_first_and_each_once() {
+        Fair fair = Fair.of(storage(), 4);
+        Forgetting forgetting = Forgetting.in(fair);
+        ErasureId first = forgetting.forget(ADA).id();
+        storage().elapse(Duration.ofSeconds(1));
+        ErasureId second = forgetting.ask(BEN);
+
+        List<Progress> page = ofOrg(fair, Optional.empty());
+
+        assertThat(page).extracting(Progress::id).containsExactly(second, first);
+        assertThat(page).extracting(one -> one.entry().isPresent()).containsExactly(false, true);
+        assertThat(ofOrg(fair, Optional.of(page.getFirst().mark())))
+                .extracting(Progress::id)
+                .containsExactly(first);
+        assertThat(ofOrg(fair, Optional.of(page.getLast().mark()))).isEmpty();
+    }
+
+    private List<Progress> ofOrg(Fair fair, Optional<Mark> before) {
+        return storage().erasures().latest(before, 1_000).stream()
+                .filter(one -> one.org().equals(fair.org()))
+                .toList();
     }
 }

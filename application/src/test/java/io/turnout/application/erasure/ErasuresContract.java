@@ -11,7 +11,6 @@ import io.turnout.application.attendeelink.SealedLink;
 import io.turnout.application.contract.Fair;
 import io.turnout.application.contract.Race;
 import io.turnout.application.contract.Storage;
-import io.turnout.application.erasure.Erasures.Mark;
 import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.erasure.Erasures.Told;
 import io.turnout.application.erasure.Erasures.Turn;
@@ -272,30 +271,6 @@ public abstract class ErasuresContract {
     private List<LedgerEntry> ledger(Fair fair) {
         return storage().erasureLedger().read(Optional.empty()).stream()
                 .filter(entry -> entry.org().equals(fair.org()))
-                .toList();
-    }
-
-    @Test
-    void what_was_asked_last_comes_first_and_each_once() {
-        Fair fair = Fair.of(storage(), 4);
-        Forgetting forgetting = Forgetting.in(fair);
-        ErasureId first = forgetting.forget(ADA).id();
-        storage().elapse(LATER);
-        ErasureId second = forgetting.ask(BEN);
-
-        List<Progress> page = ofOrg(fair, Optional.empty());
-
-        assertThat(page).extracting(Progress::id).containsExactly(second, first);
-        assertThat(page).extracting(one -> one.entry().isPresent()).containsExactly(false, true);
-        assertThat(ofOrg(fair, Optional.of(page.getFirst().mark())))
-                .extracting(Progress::id)
-                .containsExactly(first);
-        assertThat(ofOrg(fair, Optional.of(page.getLast().mark()))).isEmpty();
-    }
-
-    private List<Progress> ofOrg(Fair fair, Optional<Mark> before) {
-        return storage().erasures().latest(before, 1_000).stream()
-                .filter(one -> one.org().equals(fair.org()))
                 .toList();
     }
 

@@ -18,6 +18,14 @@ public interface KeyManagement {
     ///     or is under a master key that is missing or denied
     byte[] unwrap(Name name, byte[] wrapped);
 
+    /// The same key under the current master key. Key management that can does so without showing
+    /// it to anybody.
+    ///
+    /// @throws IllegalStateException as `unwrap` does
+    default byte[] rewrap(Name name, byte[] wrapped) {
+        return wrap(name, unwrap(name, wrapped));
+    }
+
     /// Under which master key this is.
     Master master(byte[] wrapped);
 

@@ -45,8 +45,7 @@ public final class RewrapOrgKeys {
 
     private Optional<byte[]> anew(Wrapped key) {
         try {
-            byte[] open = management.unwrap(key.name(), key.key());
-            return Optional.of(management.wrap(key.name(), open));
+            return Optional.of(management.rewrap(key.name(), key.key()));
         } catch (IllegalStateException unreadable) {
             // One that was changed must not keep the others from being wrapped.
             return Optional.empty();

@@ -68,6 +68,19 @@ public abstract class KeyManagementContract {
     }
 
     @Test
+    void what_is_wrapped_anew_is_the_same_key_under_the_current_one() {
+        KeyManagement management = keyManagement();
+        byte[] wrapped = management.wrap(name, KEY);
+
+        byte[] anew = management.rewrap(name, wrapped);
+
+        assertThat(management.unwrap(name, anew)).isEqualTo(KEY);
+        assertThat(management.master(anew).standing()).isEqualTo(Standing.CURRENT);
+        assertThatThrownBy(() -> management.rewrap(new Name(Ids.org(), Purpose.SEAL, 1), wrapped))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void what_was_changed_is_not_unwrapped() {
         KeyManagement management = keyManagement();
         byte[] wrapped = management.wrap(name, KEY);

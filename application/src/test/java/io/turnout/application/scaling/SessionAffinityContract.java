@@ -1,0 +1,34 @@
+package io.turnout.application.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.turnout.application.cloud.CloudContract;
+import io.turnout.domain.cloud.Answer;
+import org.junit.jupiter.api.Test;
+
+/// What every front promises. Each test begins with one that remembers nobody.
+public abstract class SessionAffinityContract extends CloudContract {
+    protected abstract SessionAffinity affinity();
+
+    @Override
+    protected Answer<?> asked() {
+        return affinity().isOn();
+    }
+
+    @Override
+    protected Answer<?> written() {
+        return affinity().turn(true);
+    }
+
+    @Test
+    void it_is_turned_on_and_off() {
+        assertThat(done(affinity().isOn())).isFalse();
+
+        assertThat(done(affinity().turn(true))).isTrue();
+        assertThat(done(affinity().isOn())).isTrue();
+        assertThat(done(affinity().turn(true))).isTrue();
+
+        assertThat(done(affinity().turn(false))).isFalse();
+        assertThat(done(affinity().isOn())).isFalse();
+    }
+}

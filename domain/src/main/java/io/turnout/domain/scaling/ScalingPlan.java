@@ -1,0 +1,38 @@
+package io.turnout.domain.scaling;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The bounds of a stack and the floors that raise them, where no cloud keeps them for us.
+public record ScalingPlan(Bounds bounds, List<Floor> floors) {
+    public static final int FLOORS_MAX = 100;
+
+    public ScalingPlan {
+        floors = List.copyOf(floors);
+        if (floors.size() > FLOORS_MAX) {
+            throw new IllegalArgumentException("more than " + FLOORS_MAX + " floors");
+        }
+    }
+
+    /// The bounds that hold now. A floor never lifts the ceiling: that is what spending ends at.
+    public Bounds at(Instant now) {
+        int floor =
+                floors.stream()
+                        .filter(one -> !now.isBefore(one.from()) && now.isBefore(one.until()))
+                        .mapToInt(Floor::min)
+                        .max()
+                        .orElse(0);
+        return new Bounds(Math.max(bounds.min(), Math.min(floor, bounds.max())), bounds.max());
+    }
+
+    public ScalingPlan within(Bounds other) {
+        return new ScalingPlan(other, floors);
+    }
+
+    /// With one more floor, and without those that are over.
+    public ScalingPlan with(Floor floor, Instant now) {
+        Stream<Floor> left = floors.stream().filter(one -> now.isBefore(one.until()));
+        return new ScalingPlan(bounds, Stream.concat(left, Stream.of(floor)).toList());
+    }
+}

@@ -21,7 +21,7 @@ record CacheWiring(
             case CacheSettings.InProcess() ->
                     new CacheWiring(new CaffeineEventContents(stored), Optional.empty(), List.of());
             case CacheSettings.Redis(var url) -> {
-                RedissonClient redisson = RedisClient.at(url);
+                RedissonClient redisson = RedisClient.at(settings.sessions().address(url));
                 var shared =
                         new RedisEventContents(redisson, settings.stack(), Wiring.clock(), stored);
                 yield new CacheWiring(

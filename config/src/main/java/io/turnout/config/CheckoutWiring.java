@@ -5,7 +5,9 @@ import io.turnout.adapters.redis.RedisCheckouts;
 import io.turnout.adapters.redis.RedisClient;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.checkout.CheckoutSeals;
+import io.turnout.domain.cloud.StoreAddress;
 import java.util.List;
+import org.redisson.api.RedissonClient;
 
 /// Where checkouts are remembered, and what must be closed for it at the end.
 record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
@@ -14,23 +16,28 @@ record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
     }
 
     static CheckoutWiring with(CheckoutSeals seals, TurnoutSettings settings) {
-        return switch (settings.sessions()) {
-            case SessionsSettings.InProcess() ->
-                    new CheckoutWiring(
-                            new CheckoutPorts(new CaffeineCheckouts(), seals), List.of());
-            case SessionsSettings.Redis(var url) -> {
-                var redisson = RedisClient.at(url);
-                var open = new RedisCheckouts(redisson, settings.stack(), seals, Wiring.clock());
-                House.Part closing =
-                        new House.Part() {
-                            @Override
-                            public void stop() {
-                                open.close();
-                                redisson.shutdown();
-                            }
-                        };
-                yield new CheckoutWiring(new CheckoutPorts(open, seals), List.of(closing));
-            }
-        };
+        return settings.sessions()
+                .store()
+                .map(store -> shared(store.address(), seals, settings))
+                .orElseGet(
+                        () ->
+                                new CheckoutWiring(
+                                        new CheckoutPorts(new CaffeineCheckouts(), seals),
+                                        List.of()));
+    }
+
+    private static CheckoutWiring shared(
+            StoreAddress address, CheckoutSeals seals, TurnoutSettings settings) {
+        RedissonClient redisson = RedisClient.at(address);
+        var open = new RedisCheckouts(redisson, settings.stack(), seals, Wiring.clock());
+        House.Part closing =
+                new House.Part() {
+                    @Override
+                    public void stop() {
+                        open.close();
+                        redisson.shutdown();
+                    }
+                };
+        return new CheckoutWiring(new CheckoutPorts(open, seals), List.of(closing));
     }
 }

@@ -46,7 +46,8 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
         FlagOverlay overlay = new PostgresFlagOverlay(gate);
         Optional<RedisFlagOverlay> told = Optional.empty();
         if (settings.flags().redis().isPresent()) {
-            RedissonClient redisson = RedisClient.at(settings.flags().redis().get());
+            RedissonClient redisson =
+                    RedisClient.at(settings.sessions().address(settings.flags().redis().get()));
             told = Optional.of(new RedisFlagOverlay(redisson, settings.stack(), overlay));
             parts.add(closing(redisson::shutdown));
         }

@@ -102,9 +102,7 @@ final class Hops {
         if (settings.cache() instanceof CacheSettings.Redis(var url)) {
             urls.add(url);
         }
-        if (settings.sessions() instanceof SessionsSettings.Redis(var url)) {
-            urls.add(url);
-        }
+        settings.sessions().store().ifPresent(store -> urls.add(store.address().url()));
         if (settings.limits().redis() != null) {
             urls.add(settings.limits().redis());
         }

@@ -22,19 +22,13 @@ record LimitsWiring(Allowances allowances, List<House.Part> parts) {
         if (shared == null) {
             return new LimitsWiring(own, List.of());
         }
-        RedissonClient redisson = RedisClient.at(shared);
+        RedissonClient redisson = RedisClient.at(settings.sessions().address(shared));
         AllowanceNames names =
                 new AllowanceNames(
-                        settings.stack(), new KeyedHash(secret(settings), "names of allowances"));
+                        settings.stack(),
+                        new KeyedHash(settings.keyManagement().secret(), "names of allowances"));
         return new LimitsWiring(
                 new RedisAllowances(redisson, names, own), List.of(closing(redisson)));
-    }
-
-    /// What all instances of a stack have, and a dump of its Redis has not.
-    private static byte[] secret(TurnoutSettings settings) {
-        return switch (settings.keyManagement()) {
-            case KeyManagementSettings.Local local -> local.secret();
-        };
     }
 
     private static House.Part closing(RedissonClient redisson) {

@@ -2,6 +2,7 @@ package io.turnout.config;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.dropwizard.db.DataSourceFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,9 @@ import jakarta.validation.constraints.NotNull;
 })
 public sealed interface StorageSettings {
     /// PostgreSQL; the tests run 18.
-    record Postgres(@Valid @NotNull DataSourceFactory database) implements StorageSettings {}
+    record Postgres(
+            @JsonDeserialize(as = HouseDatabase.class) @Valid @NotNull DataSourceFactory database)
+            implements StorageSettings {}
 
     /// Gone with the process: for looking around.
     record Memory() implements StorageSettings {}

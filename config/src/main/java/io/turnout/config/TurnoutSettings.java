@@ -47,11 +47,13 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final RetentionSettings retention;
     @Valid private final LinksSettings links;
     @Valid private final FlagsSettings flags;
+    @Valid private final VariablesSettings variables;
 
     @JsonCreator
     TurnoutSettings(
             @JsonProperty("stack") String stack,
             @JsonProperty("instance") @Nullable String instance,
+            @JsonProperty("identity") @Nullable IdentitySettings identity,
             @JsonProperty("storage") StorageSettings storage,
             @JsonProperty("keyManagement") KeyManagementSettings keyManagement,
             @JsonProperty("salesforce") SalesforceSettings salesforce,
@@ -70,9 +72,16 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("erasure") @Nullable ErasureSettings erasure,
             @JsonProperty("retention") @Nullable RetentionSettings retention,
             @JsonProperty("links") @Nullable LinksSettings links,
-            @JsonProperty("flags") @Nullable FlagsSettings flags) {
+            @JsonProperty("flags") @Nullable FlagsSettings flags,
+            @JsonProperty("variables") @Nullable VariablesSettings variables) {
         this.stack = stack;
-        this.instance = instance == null || instance.isBlank() ? thisProcess() : instance;
+        this.instance =
+                instance == null || instance.isBlank()
+                        ? Objects.requireNonNullElse(identity, IdentitySettings.USUAL)
+                                .open()
+                                .self()
+                                .instance()
+                        : instance;
         this.storage = storage;
         this.keyManagement = keyManagement;
         this.salesforce = salesforce;
@@ -92,6 +101,7 @@ public final class TurnoutSettings extends Configuration {
         this.retention = Objects.requireNonNullElse(retention, RetentionSettings.USUAL);
         this.links = Objects.requireNonNullElse(links, LinksSettings.USUAL);
         this.flags = Objects.requireNonNullElse(flags, FlagsSettings.USUAL);
+        this.variables = Objects.requireNonNullElse(variables, VariablesSettings.NONE);
     }
 
     /// Refuses what would travel unencrypted.
@@ -118,10 +128,6 @@ public final class TurnoutSettings extends Configuration {
             violations.addViolation(
                     "door.operators: keys stand in jwkSetFile or at jwkSetUrl, and in one of them");
         }
-    }
-
-    private static String thisProcess() {
-        return "pid-" + ProcessHandle.current().pid();
     }
 
     public String stack() {
@@ -195,6 +201,10 @@ public final class TurnoutSettings extends Configuration {
 
     public FlagsSettings flags() {
         return flags;
+    }
+
+    public VariablesSettings variables() {
+        return variables;
     }
 
     RoomRule roomRule() {

@@ -110,8 +110,6 @@ public final class Wiring {
     }
 
     KeyManagement keyManagement() {
-        return switch (settings.keyManagement()) {
-            case KeyManagementSettings.Local local -> local.open();
-        };
+        return settings.keyManagement().open();
     }
 }

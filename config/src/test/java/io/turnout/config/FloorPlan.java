@@ -21,11 +21,17 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
     /// One row an adapter: the packages it may use beside the JDK's `java..`, the domain and the
     /// application. A new dependency is a new entry here, so that somebody is asked.
     static final Map<String, List<String>> TOOLS =
-            Map.of(
-                    "bucket4j", List.of("com.github.benmanes.caffeine..", "io.github.bucket4j.."),
-                    "caffeine", List.of("com.github.benmanes.caffeine.."),
-                    "files", List.of("com.fasterxml.jackson.."),
-                    "http",
+            Map.ofEntries(
+                    Map.entry(
+                            "aws", List.of("com.fasterxml.jackson..", "software.amazon.awssdk..")),
+                    Map.entry(
+                            "bucket4j",
+                            List.of("com.github.benmanes.caffeine..", "io.github.bucket4j..")),
+                    Map.entry("caffeine", List.of("com.github.benmanes.caffeine..")),
+                    Map.entry("files", List.of("com.fasterxml.jackson..")),
+                    Map.entry("heroku", List.of("com.fasterxml.jackson..", "javax.crypto..")),
+                    Map.entry(
+                            "http",
                             List.of(
                                     "com.codahale.metrics..",
                                     "com.fasterxml.jackson..",
@@ -43,31 +49,43 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "org.eclipse.jetty..",
                                     "org.glassfish.jersey..",
                                     "org.hibernate.validator..",
-                                    "org.slf4j.."),
-                    "ids", List.of("com.github.f4b6a3.."),
-                    "postgres",
+                                    "org.slf4j..")),
+                    Map.entry("ids", List.of("com.github.f4b6a3..")),
+                    Map.entry(
+                            "machine",
+                            List.of(
+                                    "com.fasterxml.jackson..",
+                                    "com.sun.net.httpserver..",
+                                    "javax.crypto..")),
+                    Map.entry(
+                            "postgres",
                             List.of(
                                     "com.fasterxml.jackson..",
                                     "javax.sql..",
                                     "org.jdbi..",
                                     "org.postgresql..",
-                                    "org.slf4j.."),
-                    "redis",
+                                    "org.slf4j..")),
+                    Map.entry(
+                            "redis",
                             List.of(
                                     "com.fasterxml.jackson..",
                                     "com.github.benmanes.caffeine..",
                                     "io.github.bucket4j..",
                                     "org.redisson..",
-                                    "org.slf4j.."),
-                    "salesforce",
+                                    "org.slf4j..")),
+                    Map.entry(
+                            "salesforce",
                             List.of(
                                     "com.fasterxml.jackson..",
                                     "de.siegmar.fastcsv..",
                                     "org.apache.hc..",
-                                    "org.slf4j.."),
-                    "tink", List.of("com.google.crypto.tink..", "javax.crypto..", "org.slf4j.."),
-                    "unleash",
-                            List.of("com.fasterxml.jackson..", "io.getunleash..", "org.slf4j.."));
+                                    "org.slf4j..")),
+                    Map.entry(
+                            "tink",
+                            List.of("com.google.crypto.tink..", "javax.crypto..", "org.slf4j..")),
+                    Map.entry(
+                            "unleash",
+                            List.of("com.fasterxml.jackson..", "io.getunleash..", "org.slf4j..")));
 
     private String in(String floor) {
         return root + "." + floor + "..";

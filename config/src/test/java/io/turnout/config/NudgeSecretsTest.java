@@ -36,6 +36,7 @@ class NudgeSecretsTest {
                 new TurnoutSettings(
                         "test",
                         null,
+                        null,
                         new StorageSettings.Memory(),
                         new KeyManagementSettings.Local(Path.of("none.key"), null, null),
                         new SalesforceSettings(List.of(org), null, null, null),

@@ -120,7 +120,7 @@ final class Street implements AutoCloseable {
                                 RoomId.of(WORKSHOP), seats));
     }
 
-    private static Event event() {
+    static Event event() {
         return new Event(
                 ORG,
                 EVENT,

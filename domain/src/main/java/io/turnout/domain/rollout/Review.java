@@ -2,10 +2,11 @@ package io.turnout.domain.rollout;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
-/// How far the approval of a plan's terms is. Whoever changes them makes them unapproved; `authors`
-/// are those who did since somebody else approved.
+/// How far the approval of something is that takes two people: a plan's terms, or settings. Whoever
+/// changes it makes it unapproved; `authors` are those who did since somebody else approved.
 public sealed interface Review {
     /// Who may not approve.
     Set<String> authors();
@@ -47,5 +48,14 @@ public sealed interface Review {
 
     default boolean isApproved() {
         return this instanceof Approved;
+    }
+
+    /// Why this actor may not judge it now; nothing when they may. The one rule of all that takes
+    /// two people.
+    default Optional<Refusal> refusalOf(String actor) {
+        if (!(this instanceof Asked)) {
+            return Optional.of(Refusal.NOT_NOW);
+        }
+        return authors().contains(actor) ? Optional.of(Refusal.OWN_WORK) : Optional.empty();
     }
 }

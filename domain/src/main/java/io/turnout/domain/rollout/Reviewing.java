@@ -88,11 +88,9 @@ public final class Reviewing {
         if (plan.version() != version) {
             return new Step.Refused(Refusal.VERSION_CONFLICT);
         }
-        if (!(plan.review() instanceof Review.Asked)) {
-            return new Step.Refused(Refusal.NOT_NOW);
-        }
-        return plan.review().authors().contains(actor)
-                ? new Step.Refused(Refusal.OWN_WORK)
-                : new Step.Nothing();
+        return plan.review()
+                .refusalOf(actor)
+                .<Step>map(Step.Refused::new)
+                .orElseGet(Step.Nothing::new);
     }
 }

@@ -17,6 +17,7 @@ import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
+import io.turnout.application.setting.SettingPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 
 /// Everything the use cases need of the outside.
@@ -40,7 +41,8 @@ public record Ports(
         RetentionPorts retention,
         FlagPorts flags,
         RolloutPorts rollouts,
-        OperatorSessions sessions) {
+        OperatorSessions sessions,
+        SettingPorts settings) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -63,7 +65,8 @@ public record Ports(
                 retention,
                 flags,
                 rollouts,
-                sessions);
+                sessions,
+                settings);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -88,7 +91,8 @@ public record Ports(
                 retention,
                 flags,
                 rollouts,
-                sessions);
+                sessions,
+                settings);
     }
 
     /// The same, but with other connections.
@@ -113,7 +117,8 @@ public record Ports(
                 retention,
                 flags,
                 rollouts,
-                sessions);
+                sessions,
+                settings);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -138,7 +143,8 @@ public record Ports(
                 retention,
                 flags,
                 rollouts,
-                sessions);
+                sessions,
+                settings);
     }
 
     /// The same, but with other links.
@@ -163,6 +169,7 @@ public record Ports(
                 retention,
                 flags,
                 rollouts,
-                sessions);
+                sessions,
+                settings);
     }
 }

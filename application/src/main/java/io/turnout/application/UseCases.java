@@ -27,6 +27,7 @@ import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
 import io.turnout.application.retention.RetentionUseCases;
 import io.turnout.application.rollout.RolloutUseCases;
+import io.turnout.application.setting.SettingUseCases;
 import io.turnout.application.waitingroom.Usher;
 import io.turnout.application.waitingroom.WaitingUseCases;
 import io.turnout.domain.waitingroom.RoomRule;
@@ -62,7 +63,8 @@ public record UseCases(
         RetentionUseCases retention,
         FlagUseCases flags,
         RolloutUseCases rollouts,
-        SessionUseCases sessions) {
+        SessionUseCases sessions,
+        SettingUseCases settings) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -108,6 +110,7 @@ public record UseCases(
                 RetentionUseCases.over(ports.retention()),
                 FlagUseCases.over(ports.flags()),
                 RolloutUseCases.over(ports.rollouts()),
-                SessionUseCases.over(ports.sessions(), ports.audit()));
+                SessionUseCases.over(ports.sessions(), ports.audit()),
+                SettingUseCases.over(ports.settings()));
     }
 }

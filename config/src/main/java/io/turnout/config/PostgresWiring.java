@@ -63,6 +63,7 @@ import io.turnout.application.memory.MemoryLedgerCopy;
 import io.turnout.application.privacy.KeyManagement;
 import io.turnout.application.privacy.KeyUseCases;
 import io.turnout.application.privacy.Vault;
+import io.turnout.application.registration.RegistrationBook;
 import io.turnout.application.retention.Retained;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
@@ -119,10 +120,21 @@ final class PostgresWiring {
                         budget,
                         renewal,
                         salesforce.reach());
+        RegistrationBook book = new PostgresRegistrationBook(gate, vault, desk);
+        SettingWiring governed =
+                SettingWiring.over(
+                        gate,
+                        database,
+                        settings.variables(),
+                        new HouseRehearsals(
+                                book,
+                                new PostgresEventPages(gate, cache.contents()),
+                                new PostgresLicenses(gate),
+                                desk::check));
         Ports ports =
                 new Ports(
                         new PostgresOrgs(gate),
-                        new PostgresRegistrationBook(gate, vault, desk),
+                        book,
                         new CaffeineEventPages(new PostgresEventPages(gate, cache.contents())),
                         new PostgresLicenses(gate),
                         outbound,
@@ -148,7 +160,8 @@ final class PostgresWiring {
                                 new PostgresRetained(gate), settings.retention().toRule()),
                         flags.ports(),
                         RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()),
-                        new PostgresOperatorSessions(gate));
+                        new PostgresOperatorSessions(gate),
+                        governed.ports());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
@@ -157,7 +170,12 @@ final class PostgresWiring {
                                 cache.parts(),
                                 limits.parts(),
                                 checkouts.parts(),
-                                List.of(renewal, sealing, links.part(), admission(desk, keys)),
+                                List.of(
+                                        renewal,
+                                        sealing,
+                                        links.part(),
+                                        admission(desk, keys),
+                                        governed.part()),
                                 flags.parts())
                         .flatMap(List::stream)
                         .toList());

@@ -1,6 +1,5 @@
 package io.turnout.config;
 
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
@@ -13,7 +12,7 @@ import io.turnout.application.OutboundUseCases;
 import java.time.Duration;
 
 /// Turnout: `server`, `migrate`, `check`, `test-connection`, `audit`,
-/// `erasures`, `retention` and `keys`, each with a settings file.
+/// `erasures`, `retention`, `keys` and `trial`, each with a settings file.
 public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration EXPIRY = Duration.ofSeconds(1);
     private static final Duration WAITING = Duration.ofSeconds(1);
@@ -37,13 +36,14 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(
                         bootstrap.getConfigurationSourceProvider(),
-                        new EnvironmentVariableSubstitutor(true)));
+                        KeptVariables.substitutor(System.getenv())));
         bootstrap.addCommand(new MigrateCommand());
         bootstrap.addCommand(new TestConnectionCommand());
         bootstrap.addCommand(new AuditCommand());
         bootstrap.addCommand(new ErasuresCommand());
         bootstrap.addCommand(new RetentionCommand());
         bootstrap.addCommand(new KeysCommand());
+        bootstrap.addCommand(new TrialCommand());
     }
 
     @Override
@@ -68,6 +68,12 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         LinkLoops.of(settings, house).forEach(part -> manage(environment, part));
         RolloutLoops.of(house.useCases().rollouts()).forEach(part -> manage(environment, part));
+        SettingLoops.of(
+                        house.useCases().settings(),
+                        settings.instance(),
+                        house,
+                        environment.metrics())
+                .forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
         manage(environment, reconciliation(settings, house));

@@ -93,7 +93,8 @@ public final class Wiring {
                                 twins.retention().retained(), settings.retention().toRule()),
                         twins.flags(),
                         twins.rollouts(),
-                        twins.sessions());
+                        twins.sessions(),
+                        twins.settings());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -70,7 +70,7 @@ final class PlanRow {
         return review(terms, plan.review());
     }
 
-    private static Update review(Update update, Review review) {
+    static Update review(Update update, Review review) {
         Update said =
                 update.bindArray(
                         "authors", String.class, review.authors().stream().sorted().toList());
@@ -120,7 +120,7 @@ final class PlanRow {
                 row.getString("owner"));
     }
 
-    private static Review review(ResultSet row) throws SQLException {
+    static Review review(ResultSet row) throws SQLException {
         Set<String> authors = SelectionRow.values(row.getArray("authors"), Function.identity());
         String review = row.getString("review");
         if (review.equals("open")) {

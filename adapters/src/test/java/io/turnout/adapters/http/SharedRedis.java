@@ -52,7 +52,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.retention(),
                 twins.flags(),
                 twins.rollouts(),
-                twins.sessions());
+                twins.sessions(),
+                twins.settings());
     }
 
     @Override

@@ -12,10 +12,12 @@ import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
+import io.turnout.application.setting.SettingPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
 import io.turnout.domain.retention.RetentionRule;
+import io.turnout.domain.setting.ChangeRule;
 import java.time.InstantSource;
 
 /// The whole house in memory: every port has its twin here.
@@ -44,7 +46,8 @@ public record Memory(
         RetentionPorts retention,
         FlagPorts flags,
         RolloutPorts rollouts,
-        MemoryOperatorSessions sessions) {
+        MemoryOperatorSessions sessions,
+        SettingPorts settings) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -105,7 +108,8 @@ public record Memory(
                 new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE),
                 flags,
                 rollouts(store, flags, audit, clock),
-                new MemoryOperatorSessions(clock));
+                new MemoryOperatorSessions(clock),
+                settings(audit, clock));
     }
 
     private static RolloutPorts rollouts(
@@ -121,6 +125,17 @@ public record Memory(
                 flags.overlay(),
                 audit,
                 clock);
+    }
+
+    private static SettingPorts settings(MemoryAuditTrail audit, InstantSource clock) {
+        return new SettingPorts(
+                new MemoryConfigVariables(clock),
+                new MemoryProposals(audit, clock),
+                new MemoryTrialInstances(),
+                new MemoryInstanceReports(clock),
+                new MemorySettingProbes(),
+                new MemoryRehearsals(),
+                ChangeRule.USUAL);
     }
 
     private static FlagPorts flags(MemoryAuditTrail trail, InstantSource clock) {
@@ -154,7 +169,8 @@ public record Memory(
                 retention,
                 flags,
                 rollouts,
-                sessions);
+                sessions,
+                settings);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -1,0 +1,45 @@
+package io.turnout.config;
+
+import io.dropwizard.db.DataSourceFactory;
+import io.turnout.adapters.machine.FileConfigVariables;
+import io.turnout.adapters.machine.MachineTrialInstances;
+import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresInstanceReports;
+import io.turnout.adapters.postgres.PostgresProposals;
+import io.turnout.application.setting.ConfigVariables;
+import io.turnout.application.setting.InstanceReports;
+import io.turnout.application.setting.Rehearsals;
+import io.turnout.application.setting.SettingPorts;
+import io.turnout.domain.setting.ChangeRule;
+
+/// What governing settings needs, over PostgreSQL, and what has to end with the house.
+record SettingWiring(SettingPorts ports, House.Part part) {
+    static SettingWiring over(
+            Gate gate,
+            DataSourceFactory database,
+            VariablesSettings settings,
+            Rehearsals rehearsals) {
+        InstanceReports reports = new PostgresInstanceReports(gate);
+        MachineTrialInstances trials = new MachineTrialInstances(settings.trialCommand());
+        SettingPorts ports =
+                new SettingPorts(
+                        settings.place()
+                                .<ConfigVariables>map(
+                                        file -> new FileConfigVariables(file, Wiring.clock()))
+                                .orElseGet(NoVariables::new),
+                        new PostgresProposals(gate),
+                        trials,
+                        reports,
+                        new DryRun(database, reports),
+                        rehearsals,
+                        ChangeRule.USUAL.confirmWithin(settings.confirmWithin()));
+        return new SettingWiring(
+                ports,
+                new House.Part() {
+                    @Override
+                    public void stop() {
+                        trials.close();
+                    }
+                });
+    }
+}

@@ -21,6 +21,8 @@ import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutEndpoints;
 import io.turnout.adapters.http.operator.RolloutResource;
 import io.turnout.adapters.http.operator.RolloutStepResource;
+import io.turnout.adapters.http.operator.SettingEndpoints;
+import io.turnout.adapters.http.operator.SettingsResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.problem.ProblemType;
 import java.util.List;
@@ -57,6 +59,7 @@ final class Endpoints {
                     RolloutStepResource.class,
                     RolloutCalendarResource.class,
                     OrgProfileResource.class,
+                    SettingsResource.class,
                     WaitingRoomResource.class,
                     WaitingRoomsResource.class);
 
@@ -258,7 +261,8 @@ final class Endpoints {
         return Stream.of(
                         OperatorEndpoints.all(signed, WITH_BODY),
                         LinksEndpoints.all(signed, WITH_BODY),
-                        FlagEndpoints.all(signed, WITH_BODY))
+                        FlagEndpoints.all(signed, WITH_BODY),
+                        SettingEndpoints.all(signed, WITH_BODY))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -31,6 +31,7 @@ import io.turnout.adapters.http.operator.OutboxResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutResource;
 import io.turnout.adapters.http.operator.RolloutStepResource;
+import io.turnout.adapters.http.operator.SettingsResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.page.DoorPages;
 import io.turnout.adapters.http.page.PageDoor;
@@ -189,6 +190,7 @@ public final class HttpDoor {
         jersey.register(new RolloutStepResource(useCases.rollouts()));
         jersey.register(new RolloutCalendarResource(useCases.rollouts(), behind.ids()));
         jersey.register(new OrgProfileResource(useCases.rollouts()));
+        jersey.register(new SettingsResource(useCases.settings(), behind.ids()));
         jersey.register(new WaitingRoomsResource(useCases.waiting(), useCases.showEvent()));
     }
 

@@ -39,6 +39,8 @@ public final class DashboardDoor {
         jersey.register(new RolloutMovesPage(desk));
         jersey.register(new CalendarPage(desk));
         jersey.register(new FlagsPage(desk));
+        jersey.register(new SettingsPage(desk));
+        jersey.register(new ProposalPage(desk));
         jersey.register(new ErasuresPage(desk));
         jersey.register(new AuditPage(desk));
         jersey.register(new SessionsPage(desk));

@@ -17,7 +17,9 @@ public record Me(
         boolean reads,
         boolean acts,
         boolean secures,
-        boolean releases) {
+        boolean releases,
+        boolean proposes,
+        boolean judges) {
     static Me of(Visitor visitor, ContainerRequestContext request) {
         var operator = visitor.operator();
         return new Me(
@@ -30,7 +32,9 @@ public record Me(
                 operator.is(Role.MAY_READ),
                 operator.is(Role.MAY_ACT),
                 operator.is(Role.MAY_SECURE),
-                operator.is(Role.MAY_RELEASE));
+                operator.is(Role.MAY_RELEASE),
+                operator.is(Role.MAY_PROPOSE),
+                operator.is(Role.MAY_JUDGE));
     }
 
     /// Where the page is found again, without what it said was just done.

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 public record Nav(String name, String path, List<String> roles) {
     private static final List<String> READERS = List.of(Role.MAY_READ);
     private static final List<String> RELEASES = List.of(Role.MAY_READ, Role.MAY_RELEASE);
+    private static final List<String> CONFIGURES =
+            List.of(Role.MAY_READ, Role.MAY_PROPOSE, Role.MAY_JUDGE, Role.MAY_AUDIT);
     private static final List<Group> ALL =
             List.of(
                     new Group(
@@ -22,7 +24,8 @@ public record Nav(String name, String path, List<String> roles) {
                             List.of(
                                     new Nav("Rollouts", "/operator/rollouts", RELEASES),
                                     new Nav("Calendar", "/operator/calendar", RELEASES),
-                                    new Nav("Kill switches", "/operator/flags", RELEASES))),
+                                    new Nav("Kill switches", "/operator/flags", RELEASES),
+                                    new Nav("Settings", SettingsPage.PLACE, CONFIGURES))),
                     new Group(
                             "Organisations",
                             List.of(

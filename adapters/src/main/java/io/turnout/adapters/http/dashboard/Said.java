@@ -26,11 +26,9 @@ final class Said {
                     Map.entry("signed-out", "Sessions ended: %s."),
                     Map.entry("killed", "Pulled back, as revision %s. Below: where it holds."),
                     Map.entry(
-                            "plan-saved",
-                            "The plan is kept. Nothing begins before somebody else approves it."),
-                    Map.entry(
-                            "plan-submitted",
-                            "The plan is kept, and waits for somebody else to approve it."),
+                            "proposed",
+                            "Proposed: its values are sound, and what they name answers."),
+                    Map.entry("judged", "Done. This is how the proposal stands now."),
                     Map.entry("planned", "Done. This is how the plan stands now."),
                     Map.entry("lifted", "Lifted, as revision %s. Below: where it holds."));
 

@@ -27,6 +27,7 @@ final class Parameters {
                     known("path event", text("The Salesforce id of the event", RECORD_ID, EVENT)),
                     known("path id", uuid()),
                     known("path plan", uuid()),
+                    known("path proposal", uuid()),
                     known("path freeze", uuid()),
                     known("path number", text("Which wave, from 1", "[0-9]{1,2}", "2")),
                     known("path feature", text("The key of a flag", null, "checkout-v2")),

@@ -25,6 +25,10 @@ public enum Role {
 
     public static final String MAY_RELEASE = "releaser";
 
+    public static final String MAY_PROPOSE = "config-author";
+
+    public static final String MAY_JUDGE = "config-approver";
+
     /// Any role at all.
     public static final String MAY_ENTER = "anybody";
 

@@ -45,7 +45,15 @@ public record Problem(
     }
 
     public static Problem invalid(List<Violation> violations) {
-        ProblemType type = ProblemType.INVALID;
+        return violated(ProblemType.INVALID, violations);
+    }
+
+    /// Settings that are not sound, with a reason each.
+    public static Problem rejected(List<Violation> violations) {
+        return violated(ProblemType.CONFIG_REJECTED, violations);
+    }
+
+    private static Problem violated(ProblemType type, List<Violation> violations) {
         return new Problem(
                 type.uri(),
                 type.status(),

@@ -30,6 +30,8 @@ final class SettingsTemplate {
                         Map.entry("operators", operator.jwkSet().toString()),
                         Map.entry("issuer", DemoOperator.ISSUER),
                         Map.entry("audience", DemoOperator.AUDIENCE),
+                        Map.entry("variables", data.file("variables.json").toString()),
+                        Map.entry("self", data.file(NAME).toString()),
                         Map.entry("log", data.file("turnout.log").toString()),
                         Map.entry("port", String.valueOf(options.port(DemoAddress.APPLICATION))),
                         Map.entry("adminPort", String.valueOf(options.port(DemoAddress.ADMIN))),

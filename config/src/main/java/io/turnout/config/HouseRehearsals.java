@@ -101,6 +101,8 @@ final class HouseRehearsals implements Rehearsals {
 
     private long once(EventPage page, int number) {
         long begun = System.nanoTime();
+        // Whoever registers has seen the page; that takes a connection of its own each time.
+        var _ = pages.find(page.event().org(), page.event().id());
         AttendeeId nobody = new AttendeeId(new UUID(0, number));
         RegistrationRequest request =
                 new RegistrationRequest(

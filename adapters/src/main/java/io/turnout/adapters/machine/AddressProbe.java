@@ -29,8 +29,8 @@ public final class AddressProbe {
     /// A Redis: it answers PING, or that it wants to know who asks.
     public static Optional<String> redis(URI url) {
         int port = url.getPort() < 0 ? REDIS : url.getPort();
-        try (Socket socket = connected(url, port)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+        try (Socket plain = connected(url, port);
+                Socket socket = secured(url, port, plain)) {
             socket.getOutputStream().write(PING);
             InputStream in = socket.getInputStream();
             String said = new String(in.readNBytes(5), StandardCharsets.US_ASCII);
@@ -43,9 +43,14 @@ public final class AddressProbe {
     }
 
     private static Socket connected(URI url, int port) throws IOException {
+        InetAddress there = ofSomebody(url.getHost());
         Socket plain = new Socket();
-        plain.connect(
-                new InetSocketAddress(ofSomebody(url.getHost()), port), (int) PATIENCE.toMillis());
+        plain.setSoTimeout((int) PATIENCE.toMillis());
+        plain.connect(new InetSocketAddress(there, port), (int) PATIENCE.toMillis());
+        return plain;
+    }
+
+    private static Socket secured(URI url, int port, Socket plain) throws IOException {
         if (!url.getScheme().equals("rediss")) {
             return plain;
         }

@@ -15,15 +15,9 @@ import java.util.stream.Collectors;
 
 /// How a proposal's changes come to where variables are kept, and go from there. Each move knows
 /// its own by the id in the reason, so that it is made once, whoever died in between.
-final class VariableMoves {
+record VariableMoves(ConfigVariables variables) {
     private static final int RELEASES = 10;
     private static final int REASON_MAX = 200;
-
-    private final ConfigVariables variables;
-
-    VariableMoves(ConfigVariables variables) {
-        this.variables = variables;
-    }
 
     /// What came of it.
     sealed interface Move {

@@ -23,10 +23,13 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
     static final Map<String, List<String>> TOOLS =
             Map.ofEntries(
                     Map.entry(
+                            "aws", List.of("com.fasterxml.jackson..", "software.amazon.awssdk..")),
+                    Map.entry(
                             "bucket4j",
                             List.of("com.github.benmanes.caffeine..", "io.github.bucket4j..")),
                     Map.entry("caffeine", List.of("com.github.benmanes.caffeine..")),
                     Map.entry("files", List.of("com.fasterxml.jackson..")),
+                    Map.entry("heroku", List.of("com.fasterxml.jackson..", "javax.crypto..")),
                     Map.entry(
                             "http",
                             List.of(
@@ -48,7 +51,13 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "org.hibernate.validator..",
                                     "org.slf4j..")),
                     Map.entry("ids", List.of("com.github.f4b6a3..")),
-                    Map.entry("machine", List.of("com.fasterxml.jackson..", "javax.net.ssl..")),
+                    Map.entry(
+                            "machine",
+                            List.of(
+                                    "com.fasterxml.jackson..",
+                                    "com.sun.net.httpserver..",
+                                    "javax.crypto..",
+                                    "javax.net.ssl..")),
                     Map.entry(
                             "postgres",
                             List.of(

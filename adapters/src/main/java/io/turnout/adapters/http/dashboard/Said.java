@@ -26,6 +26,12 @@ final class Said {
                     Map.entry("signed-out", "Sessions ended: %s."),
                     Map.entry("killed", "Pulled back, as revision %s. Below: where it holds."),
                     Map.entry(
+                            "plan-saved",
+                            "The plan is kept. Nothing begins before somebody else approves it."),
+                    Map.entry(
+                            "plan-submitted",
+                            "The plan is kept, and waits for somebody else to approve it."),
+                    Map.entry(
                             "proposed",
                             "Proposed: its values are sound, and what they name answers."),
                     Map.entry("judged", "Done. This is how the proposal stands now."),

@@ -177,8 +177,8 @@ final class Simulation {
                 end = new MoveOrg(RULE, () -> Instant.EPOCH).move(way, new Patient());
             } catch (Killed _) {
                 held = true;
-            } catch (IllegalStateException ended) {
-                end = new Moved.Stayed(Stay.STOPPED, ended.getMessage());
+            } catch (IllegalStateException endedFreeze) {
+                end = new Moved.Stayed(Stay.STOPPED, "freeze");
             } finally {
                 over = true;
                 done.release();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,18 +79,24 @@ public final class Planner {
         return free.stream().flatMap(piece -> piece.without(taken).stream()).toList();
     }
 
-    /// Cut where the clock on the wall shows a full hour.
+    /// Cut where the clock on the wall shows a full hour, and where it is turned: on Chatham at a
+    /// quarter to three, into another hour.
     private static List<Span> hours(Span piece, ZoneId zone) {
         List<Span> hours = new ArrayList<>();
         Instant from = piece.from();
         while (from.isBefore(piece.to())) {
             long past = from.atZone(zone).toLocalTime().toNanoOfDay() % HOUR.toNanos();
-            Instant full = from.plus(HOUR).minusNanos(past);
-            Instant to = full.isBefore(piece.to()) ? full : piece.to();
+            Instant to = earlier(from.plus(HOUR).minusNanos(past), piece.to());
+            ZoneOffsetTransition turned = zone.getRules().nextTransition(from);
+            to = turned == null ? to : earlier(to, turned.getInstant());
             hours.add(new Span(from, to));
             from = to;
         }
         return hours;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static boolean isQuiet(OrgCalendar calendar, Span piece, List<Obstacle> obstacles) {

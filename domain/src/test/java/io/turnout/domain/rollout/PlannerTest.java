@@ -86,6 +86,22 @@ class PlannerTest {
     }
 
     @Test
+    void an_hour_ends_where_the_clock_is_turned_into_a_busy_one() {
+        ZoneId chatham = ZoneId.of("Pacific/Chatham");
+        Traffic busyAtThree = traffic(2, 1, 3, 200);
+        OrgCalendar calendar =
+                new OrgCalendar(ACME, chatham, busyAtThree, List.of(), List.of(), List.of());
+
+        Span at = placed(calendar, Instant.parse("2027-09-25T10:00:00Z")).at();
+
+        assertThat(at)
+                .isEqualTo(
+                        new Span(
+                                Instant.parse("2027-09-25T13:15:00Z"),
+                                Instant.parse("2027-09-25T14:00:00Z")));
+    }
+
+    @Test
     void a_sale_that_starts_within_a_day_is_waited_for_and_a_day_after_it() {
         Instant sale = TONIGHT.plus(Duration.ofHours(24));
         OrgCalendar calendar = calendar(Traffic.NONE, List.of(sale), List.of(), List.of());

@@ -129,8 +129,8 @@ class MovedOrgTest {
                 sellWhile(
                         here,
                         () -> {
-                            for (int calls = 1; died.get() < calls; calls++) {
-                                died.addAndGet(dies(here.org(), calls * CALLS_MORE) ? 1 : 0);
+                            while (dies(here.org(), (died.get() + 1) * CALLS_MORE)) {
+                                var _ = died.incrementAndGet();
                             }
                         });
 

@@ -39,15 +39,18 @@ class AuditResourceTest {
 
         JsonNode answer = json(send("auditor", "GET", "/audit", ""));
 
-        assertThat(answer.at("/records")).hasSize(2);
+        assertThat(answer.at("/records")).hasSize(3);
         JsonNode asked = answer.at("/records/0");
         assertThat(asked.at("/action").asText()).isEqualTo("PUT /v1/operator/hosts/{host}");
         assertThat(asked.at("/subject").asText()).isEqualTo("host=tickets.acme.example");
         assertThat(asked.at("/outcome").asText()).isEqualTo("asked");
-        JsonNode done = answer.at("/records/1");
+        JsonNode changed = answer.at("/records/1");
+        assertThat(changed.at("/subject").asText()).contains("state: - > OPEN");
+        assertThat(changed.at("/previous")).isEqualTo(asked.at("/hash"));
+        JsonNode done = answer.at("/records/2");
         assertThat(done.at("/outcome").asText()).isEqualTo("201");
         assertThat(done.at("/org").asText()).isEqualTo(org.value());
-        assertThat(done.at("/previous")).isEqualTo(asked.at("/hash"));
+        assertThat(done.at("/previous")).isEqualTo(changed.at("/hash"));
         assertThat(done.at("/request")).isEqualTo(asked.at("/request"));
     }
 

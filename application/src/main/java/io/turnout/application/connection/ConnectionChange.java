@@ -9,11 +9,9 @@ import java.util.function.Function;
 
 /// How a change of a connection stands in the audit trail: neither a secret nor whom the org lets
 /// in is told.
-final class ConnectionChange {
-    private ConnectionChange() {}
-
+record ConnectionChange(OrgId org, Optional<Kept> kept, Optional<OrgConnection> after) {
     /// Of one that does not open nothing is known, so all of it is told as new.
-    static Change of(OrgId org, Optional<Kept> kept, Optional<OrgConnection> after) {
+    Change told() {
         Optional<OrgConnection> before = kept.flatMap(ConnectionChange::open);
         return new Values(before, after, new Change("connection", Optional.of(org), ""))
                 .value("loginUrl", OrgConnection::loginUrl)

@@ -49,7 +49,9 @@ public final class KeepConnection {
         }
         var _ =
                 trail.append(
-                        ConnectionChange.of(draft.org(), before, Optional.of(connection)).by(hand));
+                        new ConnectionChange(draft.org(), before, Optional.of(connection))
+                                .told()
+                                .by(hand));
         orgs.welcome(draft.org());
         return new Answer.Done(connections.keep(connection));
     }

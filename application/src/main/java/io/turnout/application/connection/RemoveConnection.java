@@ -18,7 +18,9 @@ public final class RemoveConnection {
     public OrgConnections.Removal remove(OrgId org, Hand hand) {
         Optional<OrgConnections.Kept> before = connections.find(org);
         if (before.isPresent()) {
-            var _ = trail.append(ConnectionChange.of(org, before, Optional.empty()).by(hand));
+            var _ =
+                    trail.append(
+                            new ConnectionChange(org, before, Optional.empty()).told().by(hand));
         }
         return connections.remove(org);
     }

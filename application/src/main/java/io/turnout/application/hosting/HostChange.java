@@ -7,10 +7,8 @@ import io.turnout.domain.limiting.Rate;
 import java.util.Optional;
 
 /// How a change of a host stands in the audit trail.
-final class HostChange {
-    private HostChange() {}
-
-    static Change of(HostName name, Optional<VanityHost> before, Optional<VanityHost> after) {
+record HostChange(HostName name, Optional<VanityHost> before, Optional<VanityHost> after) {
+    Change told() {
         return new Change("host", after.or(() -> before).map(VanityHost::org), "host=" + name)
                 .value("org", before.map(VanityHost::org), after.map(VanityHost::org))
                 .value("limit", limit(before), limit(after))

@@ -26,7 +26,7 @@ public final class KeepHost {
                         .map(VanityHost::state)
                         .orElse(HostState.OPEN);
         VanityHost host = new VanityHost(name, org, rate, state);
-        var _ = trail.append(HostChange.of(name, before, Optional.of(host)).by(hand));
+        var _ = trail.append(new HostChange(name, before, Optional.of(host)).told().by(hand));
         return new Answer(hosts.keep(host), host);
     }
 

@@ -19,7 +19,7 @@ public final class RemoveHost {
     public VanityHosts.Removal remove(HostName name, Hand hand) {
         Optional<VanityHost> before = hosts.find(name.value());
         if (before.isPresent()) {
-            var _ = trail.append(HostChange.of(name, before, Optional.empty()).by(hand));
+            var _ = trail.append(new HostChange(name, before, Optional.empty()).told().by(hand));
         }
         return hosts.remove(name);
     }

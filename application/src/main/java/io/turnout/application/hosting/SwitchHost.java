@@ -23,7 +23,7 @@ public final class SwitchHost {
         Optional<VanityHost> before = hosts.find(name.value());
         Optional<VanityHost> after = before.map(host -> host.as(state));
         if (before.isPresent()) {
-            var _ = trail.append(HostChange.of(name, before, after).by(hand));
+            var _ = trail.append(new HostChange(name, before, after).told().by(hand));
         }
         return after.filter(this::kept);
     }

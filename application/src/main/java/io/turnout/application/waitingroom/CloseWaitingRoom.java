@@ -23,7 +23,8 @@ public final class CloseWaitingRoom {
     public boolean close(OrgId org, EventId event, Hand hand) {
         Optional<WaitingRoom> open = rooms.find(org, event).filter(WaitingRoom::isOpen);
         if (open.isPresent()) {
-            Change change = RoomChange.of(org, event, open, Status.CLOSED, Optional.empty());
+            Change change =
+                    new RoomChange(org, event, open, Status.CLOSED, Optional.empty()).told();
             var _ = trail.append(change.by(hand));
         }
         return open.flatMap(room -> rooms.change(room.id(), WaitingRoom::closed)).isPresent();

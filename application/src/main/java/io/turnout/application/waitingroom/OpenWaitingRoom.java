@@ -36,7 +36,8 @@ public final class OpenWaitingRoom {
         if (!flags.isOn(Flag.WAITING_ROOM, org)) {
             return Optional.empty();
         }
-        Change change = RoomChange.of(org, event, rooms.find(org, event), Status.OPEN, startsAt);
+        Change change =
+                new RoomChange(org, event, rooms.find(org, event), Status.OPEN, startsAt).told();
         var _ = trail.append(change.by(hand));
         return rooms.open(org, event, startsAt, rule.firstPace(Crowding.NONE));
     }

@@ -9,15 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// How an operator's word on a waiting room stands in the audit trail.
-final class RoomChange {
-    private RoomChange() {}
-
-    static Change of(
-            OrgId org,
-            EventId event,
-            Optional<WaitingRoom> before,
-            Status after,
-            Optional<Instant> startsAt) {
+record RoomChange(
+        OrgId org,
+        EventId event,
+        Optional<WaitingRoom> before,
+        Status after,
+        Optional<Instant> startsAt) {
+    Change told() {
         Optional<WaitingRoom> open = before.filter(WaitingRoom::isOpen);
         Optional<Instant> start = open.map(WaitingRoom::startsAt);
         return new Change("waiting room", Optional.of(org), "event=" + event)

@@ -49,7 +49,7 @@ public final class AuditCommand extends StorageCommand {
 
     @Override
     void run(Namespace namespace, Stored stored) throws IOException {
-        AuditUseCases audit = AuditUseCases.over(stored.wiring().audit());
+        AuditUseCases audit = AuditUseCases.over(stored.wiring().audit(), stored.keys());
         if (namespace.getBoolean("verify")) {
             verify(audit, given(namespace, "known", AuditHead::parse));
         } else {
@@ -97,6 +97,10 @@ public final class AuditCommand extends StorageCommand {
                     }
                     case Verdict.Changed(var number) ->
                             "CHANGED: record " + number + " does not follow from those before it.";
+                    case Verdict.Forged(var anchor) ->
+                            "CHANGED: it begins after "
+                                    + anchor.head()
+                                    + ", and no master key of the settings has sealed that.";
                     case Verdict.Another(var head) ->
                             "CHANGED: the record of " + head + " is not here any more.";
                 };

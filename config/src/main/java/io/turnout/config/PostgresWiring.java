@@ -22,6 +22,7 @@ import io.turnout.adapters.postgres.PostgresLicensePolls;
 import io.turnout.adapters.postgres.PostgresLicenses;
 import io.turnout.adapters.postgres.PostgresLinkPolls;
 import io.turnout.adapters.postgres.PostgresLinkUploads;
+import io.turnout.adapters.postgres.PostgresNotices;
 import io.turnout.adapters.postgres.PostgresNudges;
 import io.turnout.adapters.postgres.PostgresOperatorSessions;
 import io.turnout.adapters.postgres.PostgresOrgConnections;
@@ -157,7 +158,10 @@ final class PostgresWiring {
                         new PostgresAuditTrail(gate),
                         erasure(gate, vault),
                         new RetentionPorts(
-                                new PostgresRetained(gate), settings.retention().toRule()),
+                                new PostgresRetained(gate),
+                                settings.retention().toRule(),
+                                new PostgresNotices(gate),
+                                management),
                         flags.ports(),
                         RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()),
                         new PostgresOperatorSessions(gate),

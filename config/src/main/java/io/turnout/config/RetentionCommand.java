@@ -1,5 +1,7 @@
 package io.turnout.config;
 
+import io.turnout.application.audit.AuditTrail;
+import io.turnout.application.audit.DropAudit;
 import io.turnout.application.retention.CountOverdue;
 import io.turnout.application.retention.DeleteOverdue;
 import io.turnout.application.retention.Retained;
@@ -38,8 +40,19 @@ public final class RetentionCommand extends StorageCommand {
                     one.period().toDays(),
                     one.count());
         }
+        AuditTrail trail = stored.wiring().audit();
+        rule.audit()
+                .ifPresent(
+                        period ->
+                                System.out.printf(
+                                        Locale.ROOT,
+                                        "the audit trail    kept %4d days: %d%n",
+                                        period.toDays(),
+                                        trail.countOverdue(period)));
         if (namespace.getBoolean("delete")) {
-            System.out.println("deleted: " + new DeleteOverdue(retained, rule).delete());
+            DropAudit audit = new DropAudit(trail, stored.keys());
+            long deleted = new DeleteOverdue(retained, rule).delete();
+            System.out.println("deleted: " + (deleted + rule.audit().map(audit::drop).orElse(0L)));
         }
     }
 }

@@ -96,7 +96,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         () -> house.useCases().connections().checkSchemas().check() > 0));
         manage(environment, waitingRooms(house));
         if (!settings.retention().toRule().isNone()) {
-            manage(environment, RetentionLoop.of(house.useCases().retention().delete()));
+            manage(
+                    environment,
+                    RetentionLoop.of(house.useCases().retention().run(), environment.metrics()));
         }
         Readiness readiness = new Readiness(settings.drain());
         environment.lifecycle().addEventListener(readiness);

@@ -90,7 +90,10 @@ public final class Wiring {
                         twins.audit(),
                         erasure(twins.erasure()),
                         new RetentionPorts(
-                                twins.retention().retained(), settings.retention().toRule()),
+                                twins.retention().retained(),
+                                settings.retention().toRule(),
+                                twins.retention().notices(),
+                                twins.retention().management()),
                         twins.flags(),
                         twins.rollouts(),
                         twins.sessions(),

@@ -28,6 +28,7 @@ import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RetentionResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutResource;
 import io.turnout.adapters.http.operator.RolloutStepResource;
@@ -181,6 +182,7 @@ public final class HttpDoor {
         jersey.register(new DeliveryResource(outbound));
         jersey.register(
                 new LinksResource(useCases.minting(), useCases.links().uploads().showAll()));
+        jersey.register(new RetentionResource(useCases.retention().show()));
         jersey.register(new LicensesResource(useCases.inbound().showLicenses()));
         jersey.register(new CatalogResource(useCases.inbound().showCatalog()));
         jersey.register(new ConnectionResource(useCases.connections()));

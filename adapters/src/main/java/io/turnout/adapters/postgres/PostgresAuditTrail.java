@@ -7,6 +7,7 @@ import io.turnout.domain.audit.AuditRecord;
 import io.turnout.domain.org.OrgId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -129,6 +130,38 @@ public final class PostgresAuditTrail implements AuditTrail {
                                         .bind("limit", limit)
                                         .map((row, _) -> record(row))
                                         .list());
+    }
+
+    @Override
+    public Optional<Sealed> anchor() {
+        return gate.jdbi().withHandle(AuditAnchors::last);
+    }
+
+    @Override
+    public Optional<Overdue> overdue(Duration period) {
+        return gate.jdbi().withHandle(handle -> AuditAnchors.overdue(handle, period, DROP_MAX));
+    }
+
+    @Override
+    public long countOverdue(Duration period) {
+        return gate.jdbi().withHandle(handle -> AuditAnchors.count(handle, period));
+    }
+
+    @Override
+    public int drop(Sealed anchor, AuditEntry entry) {
+        return Patience.with(
+                () ->
+                        gate.jdbi()
+                                .inTransaction(
+                                        handle -> {
+                                            lock(handle);
+                                            return AuditAnchors.drop(handle, anchor, entry);
+                                        }));
+    }
+
+    @Override
+    public void reseal(Sealed anchor) {
+        gate.jdbi().useTransaction(handle -> AuditAnchors.reseal(handle, anchor));
     }
 
     private static AuditRecord record(ResultSet row) throws SQLException {

@@ -28,6 +28,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.Notices;
 import io.turnout.application.retention.Retained;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
@@ -116,6 +117,11 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     @Override
     public Vault vault() {
         return vault;
+    }
+
+    @Override
+    public Notices notices() {
+        return new PostgresNotices(gate);
     }
 
     @Override
@@ -248,6 +254,13 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     public void elapse(Duration passed) {
         shift(PostgresClocks.CLOCKS, passed);
         hurry(passed);
+        gate.jdbi()
+                .useHandle(
+                        handle ->
+                                handle.execute(
+                                        "update retention_notice set told_at = told_at"
+                                                + " - make_interval(secs => ?)",
+                                        LaneLease.seconds(passed)));
     }
 
     /// As if so much time had passed for whoever calls, and none for what waits.

@@ -105,7 +105,11 @@ public record Memory(
                         new MemoryLedgerCopy(),
                         new MemoryVault(),
                         ErasureRule.USUAL),
-                new RetentionPorts(new MemoryRetained(store, clock), RetentionRule.NONE),
+                new RetentionPorts(
+                        new MemoryRetained(store, clock),
+                        RetentionRule.NONE,
+                        new MemoryNotices(clock),
+                        new MemoryKeyManagement()),
                 flags,
                 rollouts(store, flags, audit, clock),
                 new MemoryOperatorSessions(clock),

@@ -5,6 +5,8 @@ import io.turnout.domain.audit.AuditEntry;
 import io.turnout.domain.audit.AuditHead;
 import io.turnout.domain.audit.AuditRecord;
 import io.turnout.domain.org.OrgId;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 /// A trail in memory, gone with the process.
 public final class MemoryAuditTrail implements AuditTrail {
     private final List<AuditRecord> records = new ArrayList<>();
+    private final List<Sealed> anchors = new ArrayList<>();
     private final InstantSource clock;
 
     public MemoryAuditTrail(InstantSource clock) {
@@ -27,7 +30,10 @@ public final class MemoryAuditTrail implements AuditTrail {
     }
 
     private AuditRecord added(AuditEntry entry) {
-        AuditHead head = records.isEmpty() ? AuditHead.NONE : records.getLast().head();
+        AuditHead head =
+                records.isEmpty()
+                        ? anchor().map(one -> one.anchor().head()).orElse(AuditHead.NONE)
+                        : records.getLast().head();
         AuditRecord next = AuditRecord.after(head, clock.instant(), entry);
         records.add(next);
         return next;
@@ -49,6 +55,49 @@ public final class MemoryAuditTrail implements AuditTrail {
                 .sorted(Comparator.comparingLong(AuditRecord::number).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<Sealed> anchor() {
+        return anchors.isEmpty() ? Optional.empty() : Optional.of(anchors.getLast());
+    }
+
+    @Override
+    public synchronized Optional<Overdue> overdue(Duration period) {
+        List<AuditRecord> old = old(period).limit(DROP_MAX).toList();
+        return old.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Overdue(old.getLast().head(), old.size(), clock.instant()));
+    }
+
+    @Override
+    public synchronized long countOverdue(Duration period) {
+        return old(period).count();
+    }
+
+    private Stream<AuditRecord> old(Duration period) {
+        Instant since = clock.instant().minus(period);
+        return records.stream()
+                .limit(Math.max(0, records.size() - 1))
+                .takeWhile(record -> record.at().isBefore(since));
+    }
+
+    @Override
+    public synchronized int drop(Sealed anchor, AuditEntry entry) {
+        AuditHead head = anchor.anchor().head();
+        if (records.stream().noneMatch(record -> record.head().equals(head))) {
+            return 0;
+        }
+        anchors.add(anchor);
+        var _ = append(entry);
+        int before = records.size();
+        boolean _ = records.removeIf(record -> record.number() <= head.number());
+        return before - records.size();
+    }
+
+    @Override
+    public synchronized void reseal(Sealed anchor) {
+        anchors.replaceAll(one -> one.anchor().equals(anchor.anchor()) ? anchor : one);
     }
 
     private Stream<AuditRecord> found(Period period, Optional<OrgId> org) {

@@ -28,7 +28,7 @@ public record DeleteOverdue(Retained retained, RetentionRule rule) {
         return deleted;
     }
 
-    private long delete(OrgId org, Kind kind) {
+    long delete(OrgId org, Kind kind) {
         return rule.of(org, kind)
                 .map(
                         period -> {

@@ -8,10 +8,13 @@ import io.turnout.application.audit.AuditTrail.Query;
 import io.turnout.application.audit.VerifyAudit.Verdict;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.contract.Race;
+import io.turnout.application.memory.MemoryKeyManagement;
+import io.turnout.application.privacy.KeyManagement;
 import io.turnout.domain.audit.AuditEntry;
 import io.turnout.domain.audit.AuditHead;
 import io.turnout.domain.audit.AuditRecord;
 import io.turnout.domain.org.OrgId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /// What everybody who keeps a trail promises. Each test has a trail of its own.
 public abstract class AuditTrailContract {
+    protected static final KeyManagement KEYS = new MemoryKeyManagement();
+
     protected abstract AuditTrail trail();
 
     protected static AuditEntry entry(Optional<OrgId> org, int n) {
@@ -90,7 +95,7 @@ public abstract class AuditTrailContract {
 
         assertThat(all(trail).stream().map(AuditRecord::number))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, writers).boxed().toList());
-        assertThat(new VerifyAudit(trail).verify(Optional.empty()))
+        assertThat(new VerifyAudit(trail, KEYS).verify(Optional.empty()))
                 .isInstanceOf(Verdict.Whole.class);
     }
 
@@ -114,10 +119,41 @@ public abstract class AuditTrailContract {
         AuditRecord one = trail.append(entry(Optional.empty(), 1));
         AuditHead later =
                 AuditRecord.after(one.head(), one.at(), entry(Optional.empty(), 2)).head();
-        VerifyAudit verify = new VerifyAudit(trail);
+        VerifyAudit verify = new VerifyAudit(trail, KEYS);
 
         assertThat(verify.verify(Optional.of(one.head()))).isEqualTo(new Verdict.Whole(one.head()));
         assertThat(verify.verify(Optional.of(later))).isEqualTo(new Verdict.Another(later));
+    }
+
+    @Test
+    void what_is_dropped_is_the_start_and_the_rest_is_proved_from_the_anchor_on() throws Exception {
+        AuditTrail trail = trail();
+        for (int n = 1; n <= 4; n++) {
+            var _ = trail.append(entry(Optional.empty(), n));
+        }
+        AuditHead third = all(trail).get(2).head();
+        pass();
+
+        assertThat(trail.countOverdue(Duration.ofDays(1))).isZero();
+        assertThat(new DropAudit(trail, KEYS).drop(Duration.ofDays(1))).isZero();
+        assertThat(trail.countOverdue(Duration.ZERO)).isEqualTo(3);
+        assertThat(new DropAudit(trail, KEYS).drop(Duration.ZERO)).isGreaterThanOrEqualTo(3);
+
+        assertThat(trail.anchor().orElseThrow().anchor().head().number())
+                .isGreaterThanOrEqualTo(third.number());
+        assertThat(all(trail).getLast().entry().action()).isEqualTo("drop of the audit trail");
+        AuditRecord next = trail.append(entry(Optional.empty(), 9));
+        VerifyAudit verify = new VerifyAudit(trail, KEYS);
+        assertThat(verify.verify(Optional.empty())).isEqualTo(new Verdict.Whole(next.head()));
+        assertThat(verify.verify(Optional.of(third))).isEqualTo(new Verdict.Whole(next.head()));
+    }
+
+    /// What was appended is older than this moment from now on.
+    protected void pass() throws InterruptedException {
+        Instant before = Instant.now();
+        while (!Instant.now().isAfter(before.plusMillis(2))) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.Notices;
 import io.turnout.application.retention.Retained;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
@@ -82,6 +83,8 @@ public interface Storage {
     Vault vault();
 
     Retained retained();
+
+    Notices notices();
 
     /// Makes this storage the home of an org that nobody has used before.
     void welcome(OrgId org);

@@ -24,6 +24,7 @@ import io.turnout.application.publishing.EventContents;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.publishing.Refreshes;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.retention.Notices;
 import io.turnout.application.retention.Retained;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.delivery.BudgetRule;
@@ -165,6 +166,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public ErasureLedger erasureLedger() {
         return memory.erasure().ledger();
+    }
+
+    @Override
+    public Notices notices() {
+        return memory.retention().notices();
     }
 
     @Override

@@ -7,8 +7,14 @@ import java.util.Optional;
 
 /// For how long after the end of an event something of it is kept: `usual`, where an org has no
 /// period of its own. What has none is kept for good.
-public record RetentionRule(Map<Kind, Duration> usual, Map<OrgId, Map<Kind, Duration>> own) {
+///
+/// @param audit for how long the stack's audit trail is kept
+public record RetentionRule(
+        Map<Kind, Duration> usual, Map<OrgId, Map<Kind, Duration>> own, Optional<Duration> audit) {
     public static final RetentionRule NONE = new RetentionRule(Map.of(), Map.of());
+
+    /// What was done is evidence for longer than anybody's seat.
+    public static final Duration AUDIT_LEAST = Duration.ofDays(180);
 
     /// While Salesforce is still compared with what is here, nothing may be missing.
     public static final Duration LEAST = Duration.ofDays(8);
@@ -18,6 +24,13 @@ public record RetentionRule(Map<Kind, Duration> usual, Map<OrgId, Map<Kind, Dura
         own = Map.copyOf(own);
         own.values().forEach(RetentionRule::refuseShort);
         refuseShort(usual);
+        if (audit.filter(period -> period.compareTo(AUDIT_LEAST) < 0).isPresent()) {
+            throw new IllegalArgumentException("an audit trail is kept for 180 days at least");
+        }
+    }
+
+    public RetentionRule(Map<Kind, Duration> usual, Map<OrgId, Map<Kind, Duration>> own) {
+        this(usual, own, Optional.empty());
     }
 
     private static void refuseShort(Map<Kind, Duration> periods) {
@@ -32,6 +45,6 @@ public record RetentionRule(Map<Kind, Duration> usual, Map<OrgId, Map<Kind, Dura
     }
 
     public boolean isNone() {
-        return usual.isEmpty() && own.isEmpty();
+        return usual.isEmpty() && own.isEmpty() && audit.isEmpty();
     }
 }

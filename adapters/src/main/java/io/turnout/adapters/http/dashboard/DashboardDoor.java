@@ -43,6 +43,7 @@ public final class DashboardDoor {
         jersey.register(new ProposalPage(desk));
         jersey.register(new ErasuresPage(desk));
         jersey.register(new AuditPage(desk));
+        jersey.register(new RetentionPage(desk));
         jersey.register(new SessionsPage(desk));
         jersey.register(new DeskProblems(desk));
         LiveStream live = new LiveStream();

@@ -48,6 +48,10 @@ public record Nav(String name, String path, List<String> roles) {
                                             "/operator/erasures",
                                             List.of(Role.MAY_SECURE)),
                                     new Nav(
+                                            "Retention",
+                                            "/operator/retention",
+                                            List.of(Role.MAY_READ, Role.MAY_SECURE)),
+                                    new Nav(
                                             "Audit trail",
                                             "/operator/audit",
                                             List.of(Role.MAY_AUDIT)),

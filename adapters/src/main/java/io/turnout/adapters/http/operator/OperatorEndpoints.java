@@ -18,6 +18,15 @@ public final class OperatorEndpoints {
         return List.of(
                 new Endpoint(
                         "GET",
+                        OPERATOR + "retention",
+                        "What is deleted when it was kept long enough, and from when on (viewer,"
+                                + " security-admin)",
+                        Optional.empty(),
+                        200,
+                        Optional.of(new Endpoint.Answer(RetentionView.class, "retention")),
+                        signed),
+                new Endpoint(
+                        "GET",
                         OPERATOR + "licenses",
                         "Licences, their age, and how their source fares (viewer)",
                         Optional.empty(),

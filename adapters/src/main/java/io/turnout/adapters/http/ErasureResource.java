@@ -8,9 +8,13 @@ import io.turnout.adapters.http.problem.Problem;
 import io.turnout.adapters.http.problem.ProblemType;
 import io.turnout.adapters.http.wire.SignedBody;
 import io.turnout.application.erasure.AskErasure;
+import io.turnout.application.erasure.Erasures;
+import io.turnout.application.erasure.Erasures.Progress;
 import io.turnout.application.erasure.ShowErasure;
+import io.turnout.application.erasure.ShowErasure.Shown;
 import io.turnout.application.privacy.ManageTokens;
 import io.turnout.domain.erasure.ErasureId;
+import io.turnout.domain.erasure.ErasureState;
 import io.turnout.domain.org.OrgId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,7 +27,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where an org's Salesforce asks that somebody be forgotten, signed as its other messages are, and
@@ -36,6 +39,11 @@ public final class ErasureResource {
     private final ManageTokens tokens;
     private final SignedMessages messages;
     private final Bearer bearer;
+
+    /// Not sooner than it can be done.
+    private static final long ASKED_SECONDS = Erasures.SETTLING.toSeconds() + 2;
+
+    private static final long SETTLING_SECONDS = 5;
 
     ErasureResource(
             AskErasure ask, ShowErasure show, ManageTokens tokens, SignedMessages messages) {
@@ -70,14 +78,24 @@ public final class ErasureResource {
     }
 
     private Response kept(OrgId org, ErasureId id) {
-        return Response.accepted(view(org, id).orElseThrow())
-                .location(URI.create("/v1/orgs/" + org + "/erasures/" + id))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return shown(
+                Response.accepted().location(URI.create("/v1/orgs/" + org + "/erasures/" + id)),
+                show.show(org, id).orElseThrow());
     }
 
-    private Optional<ErasureView> view(OrgId org, ErasureId id) {
-        return show.show(org, id).map(shown -> ErasureView.of(shown, tokens.of(org, id.value())));
+    /// With when to come again: a thousand who ask all the time are what the erasing waits for.
+    private Response shown(Response.ResponseBuilder answer, Shown shown) {
+        Progress progress = shown.progress();
+        if (progress.state() != ErasureState.DONE) {
+            boolean asked = progress.state() == ErasureState.ASKED;
+            var _ =
+                    answer.header(
+                            HttpHeaders.RETRY_AFTER, asked ? ASKED_SECONDS : SETTLING_SECONDS);
+        }
+        return answer.entity(
+                        ErasureView.of(shown, tokens.of(progress.org(), progress.id().value())))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @GET
@@ -89,10 +107,8 @@ public final class ErasureResource {
         return bearer.refusal(org, id.value(), authorization)
                 .orElseGet(
                         () ->
-                                view(org, id)
-                                        .map(Response::ok)
-                                        .map(ok -> ok.header(HttpHeaders.CACHE_CONTROL, "no-store"))
-                                        .map(Response.ResponseBuilder::build)
+                                show.show(org, id)
+                                        .map(shown -> shown(Response.ok(), shown))
                                         .orElseGet(() -> Refusals.unknown("erasure")));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.turnout.application.contract.Ids;
 import io.turnout.domain.org.OrgId;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,18 +64,17 @@ class OperatorErasureTest {
         String older = json(send("security-admin", "POST", "", body())).at("/id").asText();
         String newer = json(send("security-admin", "POST", "", body())).at("/id").asText();
 
-        HttpResponse<String> page = send("security-admin", "GET", "?limit=1", "");
-        String next = json(page).at("/next").asText();
-        HttpResponse<String> after = send("security-admin", "GET", "?limit=1&cursor=" + next, "");
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        do {
+            HttpResponse<String> page = send("security-admin", "GET", "?limit=1" + next, "");
+            ids.add(json(page).at("/erasures/0/id").asText());
+            assertThat(json(page).at("/erasures/0/state").asText()).isEqualTo("asked");
+            assertThat(page.body()).doesNotContain("ada");
+            next = "&cursor=" + json(page).at("/next").asText();
+        } while (!ids.containsAll(List.of(newer, older)));
 
-        assertThat(
-                        List.of(
-                                json(page).at("/erasures/0/id").asText(),
-                                json(after).at("/erasures/0/id").asText()))
-                .containsExactlyInAnyOrder(newer, older);
-        assertThat(json(page).at("/erasures/0/state").asText()).isEqualTo("asked");
-        assertThat(json(page).at("/erasures/0/org").asText()).isEqualTo(org.value());
-        assertThat(page.body()).doesNotContain("ada");
+        assertThat(ids).doesNotHaveDuplicates();
         refused(send("security-admin", "GET", "?cursor=x", ""), 422, "invalid");
         refused(send("operator", "GET", "", ""), 403, "forbidden");
     }

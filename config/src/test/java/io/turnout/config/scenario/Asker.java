@@ -12,18 +12,22 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The org's Salesforce, which asks a house that somebody be forgotten.
+/// The org's Salesforce, which asks a house that somebody be forgotten, and looks again when it is
+/// told to.
 final class Asker {
     static final byte[] SECRET = "a secret of thirty-two bytes ...".getBytes(UTF_8);
     private static final long PAUSE_MILLIS = 500;
+    private static final long SECOND_MILLIS = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String email;
     private String path = "";
     private String token = "";
+    private volatile long pause;
 
     Asker(String email) {
         this.email = email;
@@ -43,7 +47,7 @@ final class Asker {
     /// Asks until there is room: an org may have so many requests in work at once.
     void ask(URI house) throws Exception {
         while (!isAsked(house)) {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause);
         }
     }
 
@@ -60,6 +64,7 @@ final class Asker {
                                 .header("webhook-signature", signature(id, seconds, body))
                                 .POST(HttpRequest.BodyPublishers.ofString(body)),
                         house.resolve("/v1/orgs/" + Street.ORG + "/erasures"));
+        pause = pause(answer);
         if (answer.statusCode() == 429) {
             return false;
         }
@@ -82,13 +87,20 @@ final class Asker {
     String shown(URI house) throws Exception {
         HttpRequest.Builder look =
                 HttpRequest.newBuilder().header("Authorization", "Bearer " + token);
-        return send(look, house.resolve(path)).body();
+        HttpResponse<String> answer = send(look, house.resolve(path));
+        pause = pause(answer);
+        return answer.body();
+    }
+
+    private static long pause(HttpResponse<String> answer) {
+        return answer.headers().firstValueAsLong("Retry-After").orElse(0) * SECOND_MILLIS
+                + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS);
     }
 
     JsonNode look(URI house) throws Exception {
         JsonNode seen = JSON.readTree(shown(house));
         while (!seen.has("state")) {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause);
             seen = JSON.readTree(shown(house));
         }
         return seen;
@@ -97,8 +109,9 @@ final class Asker {
     /// Until there is a receipt: how many milliseconds it took.
     long await(URI house) throws Exception {
         long start = System.nanoTime();
+        Thread.sleep(pause);
         while (!look(house).path("state").asText().equals("done")) {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause);
         }
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }

@@ -28,6 +28,8 @@ class ForgottenPeopleTest {
     private static final int FORGOTTEN = Integer.getInteger("turnout.erasures", 30);
     private static final int INVITED = 5;
     private static final String SETTLING = "select count(*) from erasure where state = 'settling'";
+    private static final String SLOWEST =
+            "select round(extract(epoch from max(at - asked_at)), 1)::text from erasure_ledger";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @TempDir private Path folder;
@@ -95,7 +97,9 @@ class ForgottenPeopleTest {
                                 + PEOPLE
                                 + ", the slowest in "
                                 + slowest
-                                + " ms");
+                                + " ms as they saw it, in "
+                                + street.texts(SLOWEST).getFirst()
+                                + " s by the ledger");
                 assertThat(redis.keys(ToldLinks.SHELF))
                         .doesNotContainAnyElementsOf(links.entries(forgotten()));
                 await(() -> told(askers, one.url()));

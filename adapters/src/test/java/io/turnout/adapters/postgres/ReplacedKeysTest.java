@@ -137,6 +137,27 @@ class ReplacedKeysTest {
     }
 
     @Test
+    void nothing_is_wrapped_again_and_no_org_connected_with_a_replaced_key() {
+        UUID _ = admitted();
+        replace();
+        postgres.elapse(CLOSED);
+
+        assertThatThrownBy(
+                        () ->
+                                postgres.gate()
+                                        .write(
+                                                fair.org(),
+                                                handle ->
+                                                        handle.execute(
+                                                                "update record_key set wrapped ="
+                                                                        + " wrapped")))
+                .hasStackTraceContaining("key that was replaced");
+        assertThatThrownBy(() -> postgres.connections().keep(connection(fair.org(), "default")))
+                .hasStackTraceContaining("key that was replaced");
+        assertThat(postgres.connections().find(fair.org())).isEmpty();
+    }
+
+    @Test
     void whatever_is_sealed_is_wrapped_anew_and_the_older_key_goes() {
         UUID attendee = admitted();
         SealedPlace reason = SealedPlace.reason(postgres, fair.org(), attendee);

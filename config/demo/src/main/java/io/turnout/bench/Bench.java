@@ -48,7 +48,7 @@ final class Bench implements AutoCloseable {
     }
 
     BenchHouse house(String name) throws IOException {
-        BenchHouse house = new BenchHouse(postgres, name, folder);
+        BenchHouse house = new BenchHouse(postgres, name, folder, options.redis());
         houses.add(house);
         return house;
     }

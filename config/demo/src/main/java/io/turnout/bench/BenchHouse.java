@@ -63,13 +63,18 @@ final class BenchHouse {
     private final BenchPostgres postgres;
     private final String database;
     private final Path folder;
+    private final String redis;
     private final Jdbi jdbi;
     private final Gate gate;
     private long registered;
     private long held;
 
     /// A new one, under the name of a part of the bench.
-    BenchHouse(BenchPostgres postgres, String database, Path folder) throws IOException {
+    ///
+    /// @param redis where its servers share links, or nothing
+    BenchHouse(BenchPostgres postgres, String database, Path folder, String redis)
+            throws IOException {
+        this.redis = redis;
         this.postgres = postgres;
         this.database = database;
         this.folder = folder;
@@ -169,7 +174,8 @@ final class BenchHouse {
                                 STACK,
                                 instance,
                                 postgres.url(database),
-                                folder.resolve("master.key")));
+                                folder.resolve("master.key"))
+                        + (redis.isEmpty() ? "" : "cache: {type: redis, url: '" + redis + "'}\n"));
         return file;
     }
 

@@ -18,6 +18,7 @@ record BenchOptions(
         List<Integer> instances,
         List<Integer> scale,
         int links,
+        String redis,
         String results,
         boolean smoke,
         boolean help) {
@@ -46,6 +47,7 @@ record BenchOptions(
               --scale A,B         beside how many registrations (10000,1000000); each million takes
                                   1.5 GB of disk and up to three minutes to fill in
               --links N           how many links an upload brings (500000)
+              --redis URL         a Redis that servers have behind their memory of links (none)
               --results FOLDER    where the figures are written (bench/results)
               --smoke             one round of a second each: for the counts, not the figures
               --help              this text\
@@ -63,6 +65,7 @@ record BenchOptions(
                     "--instances", "1,2",
                     "--scale", "10000,1000000",
                     "--links", "500000",
+                    "--redis", "",
                     "--results", "bench/results");
     private static final Map<String, String> SHORT =
             Map.of("--rounds", "1", "--seconds", "1", "--scale", "1000,3000", "--links", "3000");
@@ -103,6 +106,7 @@ record BenchOptions(
                 numbers(values, "--instances"),
                 numbers(values, "--scale"),
                 numbers(values, "--links").getFirst(),
+                values.getOrDefault("--redis", ""),
                 values.getOrDefault("--results", ""),
                 flags.contains(SMOKE),
                 flags.contains(HELP));

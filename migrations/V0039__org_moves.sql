@@ -38,11 +38,7 @@ begin
 end
 $$;
 
-drop trigger on_sale_again on event;
-create trigger on_sale_again before update on event
-    for each row when (old.status = 'withdrawn' and new.status = 'published' and not is_copied())
-    execute function event_goes_on_sale();
-
+-- A copier takes away and inserts, and never updates: what watches updates needs no change.
 drop trigger closed_keys_insert on record_key;
 create trigger closed_keys_insert after insert on record_key
     referencing new table as written

@@ -200,29 +200,35 @@ public final class PostgresStackStore implements StackStore {
 
     @Override
     public OptionalLong startCopy(OrgId org, Home now) {
-        return in(
-                handle -> {
-                    OrgLocks.keepCopiersOut(handle, org);
-                    return number(
-                            handle.createQuery(START_COPY)
-                                    .bind("org", org.value())
-                                    .bind("stack", stack.value())
-                                    .bind("home", now.stack().value())
-                                    .bind("epoch", now.epoch()));
-                });
+        return withoutCopiers(
+                org,
+                handle ->
+                        number(
+                                handle.createQuery(START_COPY)
+                                        .bind("org", org.value())
+                                        .bind("stack", stack.value())
+                                        .bind("home", now.stack().value())
+                                        .bind("epoch", now.epoch())));
     }
 
     @Override
     public OptionalLong renewCopy(OrgId org, long token) {
+        return withoutCopiers(org, handle -> number(ofCopier(handle, RENEW, org, token)));
+    }
+
+    private <T> T withoutCopiers(OrgId org, Function<Handle, T> work) {
         return in(
                 handle -> {
                     OrgLocks.keepCopiersOut(handle, org);
-                    return number(
-                            handle.createQuery(RENEW)
-                                    .bind("org", org.value())
-                                    .bind("stack", stack.value())
-                                    .bind("token", token));
+                    return work.apply(handle);
                 });
+    }
+
+    private Query ofCopier(Handle handle, String sql, OrgId org, long token) {
+        return handle.createQuery(sql)
+                .bind("org", org.value())
+                .bind("stack", stack.value())
+                .bind("token", token);
     }
 
     @Override
@@ -251,13 +257,7 @@ public final class PostgresStackStore implements StackStore {
     }
 
     private boolean enters(Handle handle, OrgId org, long token) {
-        return handle.createQuery(ENTER)
-                .bind("org", org.value())
-                .bind("stack", stack.value())
-                .bind("token", token)
-                .mapTo(String.class)
-                .one()
-                .equals("OK");
+        return ofCopier(handle, ENTER, org, token).mapTo(String.class).one().equals("OK");
     }
 
     @Override
@@ -280,15 +280,14 @@ public final class PostgresStackStore implements StackStore {
 
     @Override
     public boolean activate(OrgId org, long epoch) {
-        return in(
-                handle -> {
-                    OrgLocks.keepCopiersOut(handle, org);
-                    return handle.createUpdate(ACTIVATE)
-                                    .bind("org", org.value())
-                                    .bind("stack", stack.value())
-                                    .bind("epoch", epoch)
-                                    .execute()
-                            == 1;
-                });
+        return withoutCopiers(
+                org,
+                handle ->
+                        handle.createUpdate(ACTIVATE)
+                                        .bind("org", org.value())
+                                        .bind("stack", stack.value())
+                                        .bind("epoch", epoch)
+                                        .execute()
+                                == 1);
     }
 }

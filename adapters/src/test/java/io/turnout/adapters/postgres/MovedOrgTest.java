@@ -101,6 +101,30 @@ class MovedOrgTest {
     }
 
     @Test
+    void an_org_stays_whose_host_is_another_ones_there_and_goes_once_it_is_not() {
+        Fair here = Fair.of(stacks.heroku, 6);
+        Fair other = Fair.of(stacks.aws, 6);
+        keepHost(stacks.heroku, here.org());
+        keepHost(stacks.aws, other.org());
+
+        Moved stayed = TwoStacks.move(stacks.toAws(here.org()));
+
+        assertThat(stayed).isEqualTo(new Moved.Stayed(Stay.IN_THE_WAY, "vanity_host"));
+        assertThat(here.register(here.group(1))).isInstanceOf(Decision.Admitted.class);
+        stacks.aws.gate().write(other.org(), handle -> handle.execute("delete from vanity_host"));
+        assertThat(TwoStacks.move(stacks.toAws(here.org()))).isInstanceOf(Moved.There.class);
+    }
+
+    private static void keepHost(PostgresStorage stack, OrgId org) {
+        String insert =
+                """
+                insert into vanity_host (org_id, host, state, changed_at)
+                values (?, 'tickets.acme.example', 'open', now())
+                """;
+        stack.gate().write(org, handle -> handle.execute(insert, org.value()));
+    }
+
+    @Test
     void nobody_is_lost_or_twice_while_an_org_goes_there_and_back() throws Exception {
         Fair here = Fair.of(stacks.heroku, SEATS);
         List<Moved> moves = new ArrayList<>();

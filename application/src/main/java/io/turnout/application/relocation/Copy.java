@@ -28,6 +28,9 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         /// What was not seen to be equal since it was written; it is compared, at the last when
         /// nobody writes.
         private final Set<RowKey> open = new LinkedHashSet<>();
+
+        /// What could not be written there when it was tried last.
+        private final Set<RowKey> barred = new HashSet<>();
     }
 
     /// A move that is given up, on its way out of the copy.
@@ -114,12 +117,14 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         }
     }
 
-    /// What must be unique is so here. A row that is in the way there was changed here since, and
-    /// its key is in the journal; else the rows that stay open say so when nobody writes.
+    /// What must be unique is so here. Where another row of this org is in the way there, that was
+    /// changed here since and its key is in the journal; where a row of another org is, that is
+    /// seen when nobody writes.
     private void oneByOne(List<StoredRow> rows, List<RowKey> gone) {
         for (StoredRow row : rows) {
             if (way.to().apply(org(), state.token, List.of(row), gone) != StackStore.Applied.DONE) {
                 state.open.add(row.key());
+                state.barred.add(row.key());
             }
         }
     }
@@ -224,9 +229,10 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
             last.addAll(written);
             written = drain(frozen);
         }
-        Set<RowKey> differing = differing(frozen, last);
-        if (!differing.isEmpty()) {
-            throw new Halt(Stay.ROWS_DIFFER, differing.iterator().next().table());
+        Optional<RowKey> differing = differing(frozen, last).stream().findFirst();
+        if (differing.isPresent()) {
+            boolean barred = state.barred.contains(differing.get());
+            throw new Halt(barred ? Stay.IN_THE_WAY : Stay.ROWS_DIFFER, differing.get().table());
         }
         return last.size();
     }

@@ -62,7 +62,8 @@ public final class MoveOrg {
         if (token.isEmpty()) {
             return new Moved.Stayed(Stay.CONTRADICTED, "");
         }
-        return new Attempt(way, Copy.begin(way, rule, token.getAsLong()), home.get(), watch).run();
+        return new Attempt(Copy.begin(way, rule, token.getAsLong()), home.get(), watch, clock)
+                .run();
     }
 
     private static String firstDifference(Way way) {
@@ -75,17 +76,13 @@ public final class MoveOrg {
     }
 
     /// One try, by whoever has a token for it.
-    private final class Attempt {
-        private final Way way;
-        private final Copy copy;
-        private final Home home;
-        private final Watch watch;
+    private record Attempt(Copy copy, Home home, Watch watch, InstantSource clock) {
+        private Way way() {
+            return copy.way();
+        }
 
-        Attempt(Way way, Copy copy, Home home, Watch watch) {
-            this.way = way;
-            this.copy = copy;
-            this.home = home;
-            this.watch = watch;
+        private MoveRule rule() {
+            return copy.rule();
         }
 
         Moved run() {
@@ -108,12 +105,12 @@ public final class MoveOrg {
         }
 
         private void tell(Phase phase) {
-            watch.at(phase, copy.rows(), way.from().rows(way.org()).backlog());
+            watch.at(phase, copy.rows(), way().from().rows(way().org()).backlog());
         }
 
         private long startJournal() {
-            for (int tried = 1; tried <= rule.tries(); tried++) {
-                OptionalLong mover = way.from().startJournal(way.org());
+            for (int tried = 1; tried <= rule().tries(); tried++) {
+                OptionalLong mover = way().from().startJournal(way().org());
                 if (mover.isPresent()) {
                     return mover.getAsLong();
                 }
@@ -130,30 +127,30 @@ public final class MoveOrg {
 
         private void prepare(long mover) {
             copy.levelKeys();
-            for (Table table : way.from().tables()) {
+            for (Table table : way().from().tables()) {
                 copy.level(table.name());
                 tell(Phase.COPYING);
             }
             until(this::isDrained, Stay.TOO_BUSY);
             tell(Phase.VERIFYING);
-            for (Table table : way.from().tables()) {
+            for (Table table : way().from().tables()) {
                 copy.verify(table.name());
             }
             tell(Phase.QUIESCING);
-            way.from().holdOutbound(way.org(), mover);
-            until(() -> way.from().isQuiet(way.org()), Stay.OUTBOUND_BUSY);
+            way().from().holdOutbound(way().org(), mover);
+            until(() -> way().from().isQuiet(way().org()), Stay.OUTBOUND_BUSY);
             until(this::isDrained, Stay.TOO_BUSY);
             copy.settle();
         }
 
         private boolean isDrained() {
             var _ = copy.drain();
-            return way.from().rows(way.org()).backlog() <= rule.smallBacklog();
+            return way().from().rows(way().org()).backlog() <= rule().smallBacklog();
         }
 
         private void until(BooleanSupplier done, Stay otherwise) {
             for (int tried = 1; !done.getAsBoolean(); tried++) {
-                if (tried == rule.tries()) {
+                if (tried == rule().tries()) {
                     throw new Copy.Halt(otherwise);
                 }
                 rest();
@@ -162,9 +159,9 @@ public final class MoveOrg {
 
         private Moved release(long mover) {
             tell(Phase.FREEZING);
-            for (int tried = 1; tried <= rule.tries(); tried++) {
+            for (int tried = 1; tried <= rule().tries(); tried++) {
                 Instant since = clock.instant();
-                Optional<FrozenOrg> frozen = way.from().freeze(way.org(), mover);
+                Optional<FrozenOrg> frozen = way().from().freeze(way().org(), mover);
                 if (frozen.isPresent()) {
                     return release(frozen.get(), since);
                 }
@@ -179,9 +176,9 @@ public final class MoveOrg {
             try (frozen) {
                 compared = copy.finish(frozen);
                 copy.renew();
-                frozen.release(way.to().stack());
+                frozen.release(way().to().stack());
             }
-            Home next = home.next(way.to().stack());
+            Home next = home.next(way().to().stack());
             boolean active = activate(next);
             Duration pause = Duration.between(since, clock.instant());
             return new Moved.There(next, active, pause, compared);
@@ -190,7 +187,7 @@ public final class MoveOrg {
         /// Where the other stack does not answer now, its first visitor finds out.
         private boolean activate(Home next) {
             try {
-                return way.to().activate(way.org(), next.epoch());
+                return way().to().activate(way().org(), next.epoch());
             } catch (RuntimeException away) {
                 return false;
             }
@@ -200,7 +197,7 @@ public final class MoveOrg {
         /// the journal stays on and the next mover ends that.
         private void letBe(long mover) {
             try {
-                way.from().stopJournal(way.org(), mover);
+                way().from().stopJournal(way().org(), mover);
             } catch (RuntimeException away) {
                 // Whatever threw first says so already.
             }

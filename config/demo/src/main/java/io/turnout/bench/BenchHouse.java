@@ -170,11 +170,11 @@ final class BenchHouse {
                   level: WARN
                   loggers: {org.eclipse.jetty.server.AbstractConnector: INFO}
                 """
-                        .formatted(
-                                STACK,
-                                instance,
-                                postgres.url(database),
-                                folder.resolve("master.key"))
+                                .formatted(
+                                        STACK,
+                                        instance,
+                                        postgres.url(database),
+                                        folder.resolve("master.key"))
                         + (redis.isEmpty() ? "" : "cache: {type: redis, url: '" + redis + "'}\n"));
         return file;
     }

@@ -3,11 +3,13 @@ package io.turnout.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +157,7 @@ class DashboardBrowserTest {
         page.evaluate(
                 "() => { window.looks = 0; document.addEventListener('htmx:afterSwap', () =>"
                         + " window.looks++); }");
+        page.route("**/operator/orgs", DashboardBrowserTest::somethingIsNew);
         page.locator("#org-" + Samples.ORG_A).focus();
 
         Eventually.so(
@@ -166,6 +169,13 @@ class DashboardBrowserTest {
                 });
 
         assertThat(page.locator("#org-" + Samples.ORG_A)).isFocused();
+    }
+
+    /// A page where nothing is new is left alone.
+    private static void somethingIsNew(Route route) {
+        APIResponse page = route.fetch();
+        String body = page.text().replace("<tbody>", "<tbody data-at=\"" + Instant.now() + "\">");
+        route.fulfill(new Route.FulfillOptions().setResponse(page).setBody(body));
     }
 
     @Test

@@ -75,9 +75,14 @@
     }
   });
 
+  // Whoever signs out here is on the way to another page already.
+  let leaving = false;
+  document.addEventListener("submit", (event) => (leaving ||= !event.defaultPrevented));
+
   // Whoever is signed out meanwhile is shown so; what else fails is tried again.
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
+    if (leaving) return;
     if (status === 401 || (status === 403 && !isLook(event))) location.reload();
   });
 

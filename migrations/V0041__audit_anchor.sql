@@ -1,5 +1,5 @@
--- What is old enough may be dropped from the start of the trail, and only from there: an anchor says
--- how far, and is sealed with a key that is in no table, so that nobody makes one by hand.
+-- What is old enough may be dropped from the start of the trail, and only from there: an anchor
+-- says how far, and is sealed with a key that is in no table, so that nobody makes one by hand.
 
 create table audit_anchor (
     number  bigint      primary key,

@@ -152,8 +152,10 @@ class MisplacedCiphertextsTest {
                                                 .mapTo(String.class)
                                                 .list());
 
+        // How an anchor elsewhere is refused, PostgresAuditTrailTest tells.
         assertThat(columns)
                 .filteredOn(column -> !column.contains("digest"))
+                .filteredOn(column -> !column.equals("audit_anchor.seal"))
                 .containsExactlyInAnyOrder(
                         "attendee.person",
                         "link.prefill",

@@ -1,6 +1,10 @@
 package io.turnout.adapters.postgres;
 
+import io.turnout.domain.org.OrgId;
+import java.time.Duration;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatements;
 
 /// What is moved back so that time has passed: the database's own clock cannot be moved.
 final class PostgresClocks {
@@ -76,5 +80,21 @@ final class PostgresClocks {
                         turn_until = turn_until - :by
                     """);
 
+    private static final String TOLD = "update retention_notice set told_at = told_at - :by";
+
     private PostgresClocks() {}
+
+    /// For what is the stack's own.
+    static void passed(Handle handle, Duration by) {
+        int _ = handle.createUpdate(TOLD).bind("by", by).execute();
+    }
+
+    static void passed(Handle handle, String sql, OrgId org, Duration by) {
+        int _ =
+                handle.createUpdate(sql + " where org_id = :org")
+                        .configure(SqlStatements.class, all -> all.setUnusedBindingAllowed(true))
+                        .bind("by", by)
+                        .bind("org", org.value())
+                        .execute();
+    }
 }

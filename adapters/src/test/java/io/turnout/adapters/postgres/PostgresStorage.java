@@ -40,9 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -254,13 +252,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
     public void elapse(Duration passed) {
         shift(PostgresClocks.CLOCKS, passed);
         hurry(passed);
-        gate.jdbi()
-                .useHandle(
-                        handle ->
-                                handle.execute(
-                                        "update retention_notice set told_at = told_at"
-                                                + " - make_interval(secs => ?)",
-                                        LaneLease.seconds(passed)));
+        gate.jdbi().useHandle(handle -> PostgresClocks.passed(handle, passed));
     }
 
     /// As if so much time had passed for whoever calls, and none for what waits.
@@ -275,7 +267,7 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                     handle -> {
                         // Time passes also for rows that somebody has locked.
                         int _ = handle.execute("set local lock_timeout = 0");
-                        clocks.forEach(sql -> shift(handle, sql, org, passed));
+                        clocks.forEach(sql -> PostgresClocks.passed(handle, sql, org, passed));
                     });
         }
     }
@@ -287,15 +279,6 @@ public final class PostgresStorage implements Storage, AutoCloseable, AfterAllCa
                                 handle.createQuery("select org_id from org_home")
                                         .map((row, _) -> new OrgId(row.getString(1)))
                                         .list());
-    }
-
-    private static void shift(Handle handle, String sql, OrgId org, Duration passed) {
-        int _ =
-                handle.createUpdate(sql + " where org_id = :org")
-                        .configure(SqlStatements.class, all -> all.setUnusedBindingAllowed(true))
-                        .bind("by", passed)
-                        .bind("org", org.value())
-                        .execute();
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.turnout.application.privacy.OrgKeys.Name;
 import io.turnout.application.privacy.OrgKeys.Purpose;
 import io.turnout.domain.audit.AuditAnchor;
 import io.turnout.domain.org.OrgId;
-import java.security.MessageDigest;
+import io.turnout.domain.secret.Secrets;
 
 /// Vouches for an anchor by the stack's master key, which is in no table: the anchor's hash,
 /// wrapped as a key of an org that is nobody's.
@@ -20,8 +20,7 @@ record AnchorSeal(KeyManagement management) {
 
     boolean fits(Sealed sealed) {
         try {
-            return MessageDigest.isEqual(
-                    management.unwrap(PLACE, sealed.seal()), sealed.anchor().digest());
+            return Secrets.equal(management.unwrap(PLACE, sealed.seal()), sealed.anchor().digest());
         } catch (IllegalStateException forged) {
             return false;
         }

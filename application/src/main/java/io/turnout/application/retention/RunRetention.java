@@ -1,7 +1,6 @@
 package io.turnout.application.retention;
 
 import io.turnout.application.audit.AuditTrail;
-import io.turnout.application.audit.DropAudit;
 import io.turnout.application.retention.CountOverdue.Overdue;
 import io.turnout.application.retention.Notices.Standing;
 import io.turnout.application.retention.Notices.Subject;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /// Deletes by schedule what was kept long enough. What a period of an org and kind would delete is
 /// counted and told first, wherever it is new or shorter than it was; from the next round on it is
@@ -22,10 +22,14 @@ public final class RunRetention {
 
     private final RetentionPorts ports;
     private final AuditTrail trail;
+    private final ToLongFunction<Duration> dropAudit;
 
-    public RunRetention(RetentionPorts ports, AuditTrail trail) {
+    /// @param dropAudit drops of the trail what is older, and says how many records that were
+    public RunRetention(
+            RetentionPorts ports, AuditTrail trail, ToLongFunction<Duration> dropAudit) {
         this.ports = ports;
         this.trail = trail;
+        this.dropAudit = dropAudit;
     }
 
     /// What a round did: how many were deleted, and how many were told of only.
@@ -63,7 +67,7 @@ public final class RunRetention {
     private Round audit(Duration period) {
         long overdue = trail.countOverdue(period);
         return heed(new Subject(AUDIT, Optional.empty()), period, overdue) == Standing.DUE
-                ? new Round(new DropAudit(trail, ports.management()).drop(period), 0)
+                ? new Round(dropAudit.applyAsLong(period), 0)
                 : new Round(0, overdue);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.turnout.application.audit.AuditTrail.Period;
+import io.turnout.application.audit.DropAudit;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.contract.Storage;
 import io.turnout.application.memory.MemoryAuditTrail;
@@ -88,7 +89,8 @@ public abstract class NoticesContract {
                                 new RetentionRule(Map.of(), Map.of(), Optional.of(YEAR)),
                                 storage().notices(),
                                 new MemoryKeyManagement()),
-                        trail);
+                        trail,
+                        new DropAudit(trail, new MemoryKeyManagement())::drop);
 
         assertThat(retention.run()).isEqualTo(new Round(0, 3));
         assertThat(

@@ -9,6 +9,7 @@ import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.hosting.VanityHosts;
 import io.turnout.application.licensing.Licenses;
 import io.turnout.application.limiting.Allowances;
+import io.turnout.application.media.MediaStorage;
 import io.turnout.application.operator.OperatorSessions;
 import io.turnout.application.org.Orgs;
 import io.turnout.application.privacy.ManageTokens;
@@ -42,7 +43,8 @@ public record Ports(
         FlagPorts flags,
         RolloutPorts rollouts,
         OperatorSessions sessions,
-        SettingPorts settings) {
+        SettingPorts settings,
+        MediaStorage media) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -66,7 +68,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                media);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -92,7 +95,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                media);
     }
 
     /// The same, but with other connections.
@@ -118,7 +122,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                media);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -144,7 +149,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                media);
     }
 
     /// The same, but with other links.
@@ -170,6 +176,7 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                media);
     }
 }

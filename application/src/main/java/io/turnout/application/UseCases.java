@@ -9,6 +9,7 @@ import io.turnout.application.erasure.ErasureUseCases;
 import io.turnout.application.flags.FlagUseCases;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
+import io.turnout.application.media.MediaUseCases;
 import io.turnout.application.operator.SessionUseCases;
 import io.turnout.application.org.WelcomeOrg;
 import io.turnout.application.publishing.ListEvents;
@@ -64,7 +65,8 @@ public record UseCases(
         FlagUseCases flags,
         RolloutUseCases rollouts,
         SessionUseCases sessions,
-        SettingUseCases settings) {
+        SettingUseCases settings,
+        MediaUseCases media) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -111,6 +113,7 @@ public record UseCases(
                 FlagUseCases.over(ports.flags()),
                 RolloutUseCases.over(ports.rollouts()),
                 SessionUseCases.over(ports.sessions(), ports.audit()),
-                SettingUseCases.over(ports.settings()));
+                SettingUseCases.over(ports.settings()),
+                MediaUseCases.over(ports.media()));
     }
 }

@@ -60,14 +60,18 @@ final class Hops {
                 .filter(url -> !isSafe(url, "https"))
                 .map(url -> url.getHost() + ": a dashboard on another machine is https://")
                 .forEach(flaws::add);
+        settings.media()
+                .addresses()
+                .filter(url -> !isSafe(url, "https"))
+                .map(url -> url.getHost() + ": pictures on another machine are at https://")
+                .forEach(flaws::add);
         if (!areModern(settings.salesforce().client().getTlsConfiguration())) {
             flaws.add("salesforce.client.tls: nothing older than TLSv1.2");
         }
         return flaws;
     }
 
-    /// What a database is told of TLS where the settings say nothing: on another machine, to use
-    // it.
+    /// What a database elsewhere is told of TLS where the settings say nothing: to use it.
     static Map<String, String> usual(DataSourceFactory database) {
         return isLocal(database) ? Map.of() : Map.of(SSL_MODE, ENCRYPTED);
     }

@@ -165,7 +165,8 @@ final class PostgresWiring {
                         flags.ports(),
                         RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()),
                         new PostgresOperatorSessions(gate),
-                        governed.ports());
+                        governed.ports(),
+                        settings.media().open(Wiring.clock()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -48,6 +48,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final LinksSettings links;
     @Valid private final FlagsSettings flags;
     @Valid private final VariablesSettings variables;
+    @Valid private final MediaSettings media;
 
     @JsonCreator
     TurnoutSettings(
@@ -73,7 +74,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("retention") @Nullable RetentionSettings retention,
             @JsonProperty("links") @Nullable LinksSettings links,
             @JsonProperty("flags") @Nullable FlagsSettings flags,
-            @JsonProperty("variables") @Nullable VariablesSettings variables) {
+            @JsonProperty("variables") @Nullable VariablesSettings variables,
+            @JsonProperty("media") @Nullable MediaSettings media) {
         this.stack = stack;
         this.instance =
                 instance == null || instance.isBlank()
@@ -102,6 +104,7 @@ public final class TurnoutSettings extends Configuration {
         this.links = Objects.requireNonNullElse(links, LinksSettings.USUAL);
         this.flags = Objects.requireNonNullElse(flags, FlagsSettings.USUAL);
         this.variables = Objects.requireNonNullElse(variables, VariablesSettings.NONE);
+        this.media = Objects.requireNonNullElse(media, new MediaSettings.None());
     }
 
     /// Refuses what would travel unencrypted.
@@ -201,6 +204,10 @@ public final class TurnoutSettings extends Configuration {
 
     public FlagsSettings flags() {
         return flags;
+    }
+
+    public MediaSettings media() {
+        return media;
     }
 
     public VariablesSettings variables() {

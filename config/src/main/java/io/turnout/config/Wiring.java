@@ -97,7 +97,8 @@ public final class Wiring {
                         twins.flags(),
                         twins.rollouts(),
                         twins.sessions(),
-                        twins.settings());
+                        twins.settings(),
+                        settings.media().open(Wiring.clock()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

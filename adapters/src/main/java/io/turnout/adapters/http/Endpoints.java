@@ -17,6 +17,7 @@ import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RetentionResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutEndpoints;
 import io.turnout.adapters.http.operator.RolloutResource;
@@ -50,11 +51,13 @@ final class Endpoints {
                     DeliveryResource.class,
                     NudgeResource.class,
                     FeaturesResource.class,
+                    MediaResource.class,
                     LicensesResource.class,
                     CatalogResource.class,
                     ConnectionResource.class,
                     FlagsResource.class,
                     HostResource.class,
+                    RetentionResource.class,
                     RolloutResource.class,
                     RolloutStepResource.class,
                     RolloutCalendarResource.class,
@@ -120,6 +123,7 @@ final class Endpoints {
                         orgs(),
                         FeatureEndpoints.all(
                                 refusals(List.of(WEBHOOK)), refusals(List.of(WITH_BODY, WEBHOOK))),
+                        MediaEndpoints.all(refusals(List.of(WITH_BODY, WEBHOOK))),
                         operators(),
                         connections(),
                         hosts(),

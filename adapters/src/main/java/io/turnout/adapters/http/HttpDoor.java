@@ -151,6 +151,7 @@ public final class HttpDoor {
                         behind.useCases().rollouts().offers(),
                         behind.useCases().rollouts().choose(),
                         messages));
+        jersey.register(new MediaResource(behind.useCases().media(), messages));
         UploadUseCases uploads = behind.useCases().links().uploads();
         jersey.register(new LinkUploadsResource(uploads.begin(), messages));
         jersey.register(new LinkUploadResource(uploads, new UploadBodies(validator)));

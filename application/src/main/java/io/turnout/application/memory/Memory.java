@@ -47,7 +47,8 @@ public record Memory(
         FlagPorts flags,
         RolloutPorts rollouts,
         MemoryOperatorSessions sessions,
-        SettingPorts settings) {
+        SettingPorts settings,
+        MemoryMediaStorage media) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -113,7 +114,8 @@ public record Memory(
                 flags,
                 rollouts(store, flags, audit, clock),
                 new MemoryOperatorSessions(clock),
-                settings(audit, clock));
+                settings(audit, clock),
+                new MemoryMediaStorage(clock));
     }
 
     private static RolloutPorts rollouts(
@@ -174,7 +176,8 @@ public record Memory(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                media);
     }
 
     /// The twins behind what comes in from Salesforce.

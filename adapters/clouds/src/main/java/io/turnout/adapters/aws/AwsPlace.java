@@ -11,6 +11,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Where in AWS we are, and how long anybody there may take: three attempts, and an end to them
 /// all. Credentials are those of the task.
@@ -31,6 +33,20 @@ public record AwsPlace(
                 Optional.empty(),
                 ATTEMPT,
                 DefaultCredentialsProvider.builder().build());
+    }
+
+    /// For tickets, which are made here: nobody is called.
+    public S3Presigner presigner() {
+        S3Presigner.Builder builder =
+                S3Presigner.builder().region(region).credentialsProvider(credentials);
+        endpoint.ifPresent(
+                url ->
+                        builder.endpointOverride(url)
+                                .serviceConfiguration(
+                                        S3Configuration.builder()
+                                                .pathStyleAccessEnabled(true)
+                                                .build()));
+        return builder.build();
     }
 
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {

@@ -42,11 +42,6 @@ public final class S3MediaStorage implements MediaStorage {
         this.network = network;
     }
 
-    private static String key(MediaRef ref, Optional<Variant> variant) {
-        String size = variant.map(one -> one.width() + "x" + one.height()).orElse("whole");
-        return ref.path() + "/" + size + "." + ref.type().extension();
-    }
-
     @Override
     public Answer<UploadTicket> uploadTicket(Upload upload) {
         return Asked.of(
@@ -62,7 +57,7 @@ public final class S3MediaStorage implements MediaStorage {
         byte[] hash = HexFormat.of().parseHex(upload.sha256());
         return PutObjectRequest.builder()
                 .bucket(bucket)
-                .key(key(upload.ref(), upload.variant()))
+                .key(upload.ref().file(upload.variant()))
                 .contentType(upload.ref().type().contentType())
                 .contentLength(upload.bytes())
                 .cacheControl(FOR_EVER)
@@ -80,7 +75,7 @@ public final class S3MediaStorage implements MediaStorage {
 
     @Override
     public URI publicUrl(MediaRef ref, Optional<Variant> variant) {
-        return network.resolve("/" + key(ref, variant));
+        return network.resolve("/" + ref.file(variant));
     }
 
     @Override

@@ -19,10 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 @NeedsMoto
 class S3MediaStorageTest extends MediaStorageContract {
@@ -35,15 +32,8 @@ class S3MediaStorageTest extends MediaStorageContract {
     private boolean unknown;
 
     private MediaStorage in(String where) {
-        S3Presigner presigner =
-                S3Presigner.builder()
-                        .region(Region.of(Moto.REGION))
-                        .endpointOverride(Moto.proxy().url())
-                        .credentialsProvider(AwsTrial.CREDENTIALS)
-                        .serviceConfiguration(
-                                S3Configuration.builder().pathStyleAccessEnabled(true).build())
-                        .build();
-        return new S3MediaStorage(s3, presigner, where, URI.create("https://cdn.example"));
+        return new S3MediaStorage(
+                s3, AwsTrial.place().presigner(), where, URI.create("https://cdn.example"));
     }
 
     @BeforeEach

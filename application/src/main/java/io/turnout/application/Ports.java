@@ -17,6 +17,7 @@ import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
+import io.turnout.application.scaling.ScalingPorts;
 import io.turnout.application.setting.SettingPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 
@@ -42,7 +43,8 @@ public record Ports(
         FlagPorts flags,
         RolloutPorts rollouts,
         OperatorSessions sessions,
-        SettingPorts settings) {
+        SettingPorts settings,
+        ScalingPorts scaling) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -66,7 +68,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                scaling);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -92,7 +95,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                scaling);
     }
 
     /// The same, but with other connections.
@@ -118,7 +122,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                scaling);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -144,7 +149,35 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                scaling);
+    }
+
+    /// The same, but scaled otherwise.
+    public Ports withScaling(ScalingPorts other) {
+        return new Ports(
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts,
+                waiting,
+                checkouts,
+                links,
+                audit,
+                erasure,
+                retention,
+                flags,
+                rollouts,
+                sessions,
+                settings,
+                other);
     }
 
     /// The same, but with other links.
@@ -170,6 +203,7 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                scaling);
     }
 }

@@ -27,6 +27,7 @@ import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
 import io.turnout.application.retention.RetentionUseCases;
 import io.turnout.application.rollout.RolloutUseCases;
+import io.turnout.application.scaling.ScalingUseCases;
 import io.turnout.application.setting.SettingUseCases;
 import io.turnout.application.waitingroom.Usher;
 import io.turnout.application.waitingroom.WaitingUseCases;
@@ -64,7 +65,8 @@ public record UseCases(
         FlagUseCases flags,
         RolloutUseCases rollouts,
         SessionUseCases sessions,
-        SettingUseCases settings) {
+        SettingUseCases settings,
+        ScalingUseCases scaling) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -111,6 +113,7 @@ public record UseCases(
                 FlagUseCases.over(ports.flags()),
                 RolloutUseCases.over(ports.rollouts()),
                 SessionUseCases.over(ports.sessions(), ports.audit()),
-                SettingUseCases.over(ports.settings()));
+                SettingUseCases.over(ports.settings()),
+                ScalingUseCases.over(ports.scaling(), ports.waiting().rooms(), ports.audit()));
     }
 }

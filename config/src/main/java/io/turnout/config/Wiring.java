@@ -97,7 +97,8 @@ public final class Wiring {
                         twins.flags(),
                         twins.rollouts(),
                         twins.sessions(),
-                        twins.settings());
+                        twins.settings(),
+                        twins.scaling());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -18,6 +18,7 @@ import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
+import io.turnout.application.scaling.ScalingPorts;
 import io.turnout.application.setting.SettingPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 
@@ -44,7 +45,8 @@ public record Ports(
         RolloutPorts rollouts,
         OperatorSessions sessions,
         SettingPorts settings,
-        MediaStorage media) {
+        MediaStorage media,
+        ScalingPorts scaling) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -69,7 +71,8 @@ public record Ports(
                 rollouts,
                 sessions,
                 settings,
-                media);
+                media,
+                scaling);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -96,7 +99,8 @@ public record Ports(
                 rollouts,
                 sessions,
                 settings,
-                media);
+                media,
+                scaling);
     }
 
     /// The same, but with other connections.
@@ -123,7 +127,8 @@ public record Ports(
                 rollouts,
                 sessions,
                 settings,
-                media);
+                media,
+                scaling);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -150,7 +155,36 @@ public record Ports(
                 rollouts,
                 sessions,
                 settings,
-                media);
+                media,
+                scaling);
+    }
+
+    /// The same, but scaled otherwise.
+    public Ports withScaling(ScalingPorts other) {
+        return new Ports(
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts,
+                waiting,
+                checkouts,
+                links,
+                audit,
+                erasure,
+                retention,
+                flags,
+                rollouts,
+                sessions,
+                settings,
+                media,
+                other);
     }
 
     /// The same, but with other links.
@@ -177,6 +211,7 @@ public record Ports(
                 rollouts,
                 sessions,
                 settings,
-                media);
+                media,
+                scaling);
     }
 }

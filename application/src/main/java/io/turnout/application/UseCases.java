@@ -28,6 +28,7 @@ import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
 import io.turnout.application.retention.RetentionUseCases;
 import io.turnout.application.rollout.RolloutUseCases;
+import io.turnout.application.scaling.ScalingUseCases;
 import io.turnout.application.setting.SettingUseCases;
 import io.turnout.application.waitingroom.Usher;
 import io.turnout.application.waitingroom.WaitingUseCases;
@@ -66,7 +67,8 @@ public record UseCases(
         RolloutUseCases rollouts,
         SessionUseCases sessions,
         SettingUseCases settings,
-        MediaUseCases media) {
+        MediaUseCases media,
+        ScalingUseCases scaling) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -114,6 +116,7 @@ public record UseCases(
                 RolloutUseCases.over(ports.rollouts()),
                 SessionUseCases.over(ports.sessions(), ports.audit()),
                 SettingUseCases.over(ports.settings()),
-                MediaUseCases.over(ports.media()));
+                MediaUseCases.over(ports.media()),
+                ScalingUseCases.over(ports.scaling(), ports.waiting().rooms(), ports.audit()));
     }
 }

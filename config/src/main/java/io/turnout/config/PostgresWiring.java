@@ -98,6 +98,7 @@ final class PostgresWiring {
         AdmissionDesk desk =
                 new AdmissionDesk(
                         gate, settings.admission().toSettings(settings.waitlist().toRule()));
+        environment.metrics().registerGauge(LoadMeter.WAITING, desk::waiting);
         CallBudget budget = new PostgresCallBudget(gate, settings.budget().toRule());
         var salesforce =
                 new SalesforceWiring(
@@ -166,7 +167,8 @@ final class PostgresWiring {
                         RolloutWiring.over(gate, flags.ports().overlay(), salesforce.zones()),
                         new PostgresOperatorSessions(gate),
                         governed.ports(),
-                        settings.media().open(Wiring.clock()));
+                        settings.media().open(Wiring.clock()),
+                        ScalingWiring.over(gate, settings.scaling()));
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

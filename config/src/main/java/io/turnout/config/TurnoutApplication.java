@@ -74,6 +74,10 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house,
                         environment.metrics())
                 .forEach(part -> manage(environment, part));
+        LoadMeter meter =
+                new LoadMeter(environment.metrics(), settings.instance(), settings.release());
+        ScalingLoops.of(house.useCases().scaling(), meter)
+                .forEach(part -> manage(environment, part));
         manage(environment, relay(settings, house));
         manage(environment, backlog(settings, house));
         manage(environment, reconciliation(settings, house));

@@ -8,6 +8,7 @@ import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import io.turnout.application.DeliveryRules;
+import io.turnout.domain.cloud.Identity;
 import io.turnout.domain.delivery.BulkRule;
 import io.turnout.domain.waitingroom.RoomRule;
 import jakarta.validation.Valid;
@@ -49,6 +50,8 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final FlagsSettings flags;
     @Valid private final VariablesSettings variables;
     @Valid private final MediaSettings media;
+    @Valid private final ScalingSettings scaling;
+    private final Optional<String> release;
 
     @JsonCreator
     TurnoutSettings(
@@ -75,15 +78,12 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("links") @Nullable LinksSettings links,
             @JsonProperty("flags") @Nullable FlagsSettings flags,
             @JsonProperty("variables") @Nullable VariablesSettings variables,
-            @JsonProperty("media") @Nullable MediaSettings media) {
+            @JsonProperty("media") @Nullable MediaSettings media,
+            @JsonProperty("scaling") @Nullable ScalingSettings scaling) {
         this.stack = stack;
-        this.instance =
-                instance == null || instance.isBlank()
-                        ? Objects.requireNonNullElse(identity, IdentitySettings.USUAL)
-                                .open()
-                                .self()
-                                .instance()
-                        : instance;
+        Identity self = Objects.requireNonNullElse(identity, IdentitySettings.USUAL).open().self();
+        this.instance = instance == null || instance.isBlank() ? self.instance() : instance;
+        this.release = self.release();
         this.storage = storage;
         this.keyManagement = keyManagement;
         this.salesforce = salesforce;
@@ -105,6 +105,7 @@ public final class TurnoutSettings extends Configuration {
         this.flags = Objects.requireNonNullElse(flags, FlagsSettings.USUAL);
         this.variables = Objects.requireNonNullElse(variables, VariablesSettings.NONE);
         this.media = Objects.requireNonNullElse(media, new MediaSettings.None());
+        this.scaling = ScalingSettings.of(scaling);
     }
 
     /// Refuses what would travel unencrypted.
@@ -121,6 +122,13 @@ public final class TurnoutSettings extends Configuration {
         if (storage instanceof StorageSettings.Memory && flags instanceof FlagsSettings.Unleash) {
             violations.addViolation(
                     "flags: an Unleash server needs storage of type postgres beside it");
+        }
+    }
+
+    @SelfValidation
+    public void instancesShareWhatTheyAreScaledBy(ViolationCollector violations) {
+        if (storage instanceof StorageSettings.Memory && !scaling.isOff()) {
+            violations.addViolation("scaling: needs storage of type postgres beside it");
         }
     }
 
@@ -212,6 +220,15 @@ public final class TurnoutSettings extends Configuration {
 
     public VariablesSettings variables() {
         return variables;
+    }
+
+    public ScalingSettings scaling() {
+        return scaling;
+    }
+
+    /// Which release this instance runs, where somebody counts them.
+    public Optional<String> release() {
+        return release;
     }
 
     RoomRule roomRule() {

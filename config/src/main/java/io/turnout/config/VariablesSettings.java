@@ -17,7 +17,10 @@ public record VariablesSettings(
     static final String FILE = "TURNOUT_VARIABLES_FILE";
     static final VariablesSettings NONE = new VariablesSettings(null, null, null);
 
-    private static final String SERVER = " server ";
+    /// It lives for seconds: starting is most of its work.
+    private static final List<String> TRIAL =
+            List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Duration CONFIRM = Duration.minutes(10);
 
     Optional<Path> place() {
@@ -30,27 +33,12 @@ public record VariablesSettings(
 
     /// How a trial is started beside this process; empty where that is not known.
     List<String> trialCommand() {
-        String started = System.getProperty("sun.java.command", "");
-        int server = started.indexOf(SERVER);
-        String settings =
-                trialSettings != null && !trialSettings.isBlank()
-                        ? trialSettings
-                        : server < 0 ? "" : started.substring(server + SERVER.length());
-        return settings.isEmpty()
-                ? List.of()
-                : List.of(
-                        Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx384m",
-                        // It lives for seconds: starting is most of its work.
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path", ""),
-                        TurnoutApplication.class.getName(),
-                        TrialCommand.NAME,
-                        settings,
-                        "--proposal");
+        Optional<String> named = Optional.ofNullable(trialSettings).filter(name -> !name.isBlank());
+        return named.or(OwnProcess::settings)
+                .map(
+                        settings ->
+                                OwnProcess.command(
+                                        TRIAL, List.of(TrialCommand.NAME, settings, "--proposal")))
+                .orElseGet(List::of);
     }
 }

@@ -98,7 +98,8 @@ public final class Wiring {
                         twins.rollouts(),
                         twins.sessions(),
                         twins.settings(),
-                        settings.media().open(Wiring.clock()));
+                        settings.media().open(Wiring.clock()),
+                        twins.scaling());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

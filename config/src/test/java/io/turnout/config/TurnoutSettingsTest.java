@@ -99,6 +99,16 @@ class TurnoutSettingsTest {
     }
 
     @Test
+    void instances_that_share_nothing_are_not_scaled() {
+        String scaling =
+                "scaling: {type: machine, min: 0, max: 2, machine: {folder: f, settings: s}}\n";
+
+        assertThatThrownBy(() -> read(LEAST + "salesforce: {}\n" + scaling))
+                .isInstanceOf(ConfigurationValidationException.class)
+                .hasMessageContaining("scaling: needs storage of type postgres");
+    }
+
+    @Test
     void operators_keys_are_in_a_file_or_at_an_address_and_not_in_both() throws Exception {
         String who = "salesforce: {}\ndoor: {operators: {%s, issuer: i, audience: a}}\n";
         String url = "jwkSetUrl: 'https://id.example/jwks'";

@@ -10,6 +10,8 @@ import io.turnout.adapters.http.operator.FlagEndpoints;
 import io.turnout.adapters.http.operator.FlagsResource;
 import io.turnout.adapters.http.operator.HostEndpoints;
 import io.turnout.adapters.http.operator.HostResource;
+import io.turnout.adapters.http.operator.InstanceEndpoints;
+import io.turnout.adapters.http.operator.InstancesResource;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.LinksEndpoints;
 import io.turnout.adapters.http.operator.LinksResource;
@@ -57,6 +59,7 @@ final class Endpoints {
                     ConnectionResource.class,
                     FlagsResource.class,
                     HostResource.class,
+                    InstancesResource.class,
                     RetentionResource.class,
                     RolloutResource.class,
                     RolloutStepResource.class,
@@ -266,6 +269,7 @@ final class Endpoints {
                         OperatorEndpoints.all(signed, WITH_BODY),
                         LinksEndpoints.all(signed, WITH_BODY),
                         FlagEndpoints.all(signed, WITH_BODY),
+                        InstanceEndpoints.all(signed, WITH_BODY),
                         SettingEndpoints.all(signed, WITH_BODY))
                 .flatMap(List::stream)
                 .toList();

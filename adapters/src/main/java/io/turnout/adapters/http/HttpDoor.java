@@ -21,6 +21,7 @@ import io.turnout.adapters.http.operator.ConnectionResource;
 import io.turnout.adapters.http.operator.DeliveryResource;
 import io.turnout.adapters.http.operator.FlagsResource;
 import io.turnout.adapters.http.operator.HostResource;
+import io.turnout.adapters.http.operator.InstancesResource;
 import io.turnout.adapters.http.operator.JwtOperators;
 import io.turnout.adapters.http.operator.LicensesResource;
 import io.turnout.adapters.http.operator.LinksResource;
@@ -189,6 +190,7 @@ public final class HttpDoor {
         jersey.register(new ConnectionResource(useCases.connections()));
         jersey.register(new FlagsResource(useCases.flags()));
         jersey.register(new HostResource(useCases.hosts()));
+        jersey.register(new InstancesResource(useCases.scaling()));
         jersey.register(new RolloutResource(useCases.rollouts(), behind.ids()));
         jersey.register(new RolloutStepResource(useCases.rollouts()));
         jersey.register(new RolloutCalendarResource(useCases.rollouts(), behind.ids()));

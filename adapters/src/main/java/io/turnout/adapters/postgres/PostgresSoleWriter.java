@@ -5,13 +5,27 @@ import org.jdbi.v3.core.Handle;
 
 /// One instance at a time, by a lock that PostgreSQL gives back when its holder dies.
 public final class PostgresSoleWriter implements SoleWriter {
-    private static final String TRY = "select pg_try_advisory_lock(5, 0)";
-    private static final String GIVE_BACK = "select pg_advisory_unlock(5, 0)";
+    private static final String TRY = "select pg_try_advisory_lock(5, :turn)";
+    private static final String GIVE_BACK = "select pg_advisory_unlock(5, :turn)";
 
     private final Gate gate;
+    private final Turn turn;
 
-    public PostgresSoleWriter(Gate gate) {
+    /// What is done by one at a time; each has a lock of its own.
+    public enum Turn {
+        FLAGS(0),
+        SCALING(1);
+
+        private final int number;
+
+        Turn(int number) {
+            this.number = number;
+        }
+    }
+
+    public PostgresSoleWriter(Gate gate, Turn turn) {
         this.gate = gate;
+        this.turn = turn;
     }
 
     @Override
@@ -29,7 +43,7 @@ public final class PostgresSoleWriter implements SoleWriter {
         }
     }
 
-    private static boolean ask(Handle handle, String sql) {
-        return handle.createQuery(sql).mapTo(Boolean.class).one();
+    private boolean ask(Handle handle, String sql) {
+        return handle.createQuery(sql).bind("turn", turn.number).mapTo(Boolean.class).one();
     }
 }

@@ -54,7 +54,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.rollouts(),
                 twins.sessions(),
                 twins.settings(),
-                twins.media());
+                twins.media(),
+                twins.scaling());
     }
 
     @Override

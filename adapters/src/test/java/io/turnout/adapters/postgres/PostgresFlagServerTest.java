@@ -89,8 +89,9 @@ class PostgresFlagServerTest {
 
     @Test
     void one_instance_at_a_time_is_alone() {
-        SoleWriter ours = new PostgresSoleWriter(here);
-        SoleWriter theirs = new PostgresSoleWriter(there);
+        SoleWriter ours = new PostgresSoleWriter(here, PostgresSoleWriter.Turn.FLAGS);
+        SoleWriter theirs = new PostgresSoleWriter(there, PostgresSoleWriter.Turn.FLAGS);
+        SoleWriter elsewhere = new PostgresSoleWriter(there, PostgresSoleWriter.Turn.SCALING);
         AtomicBoolean both = new AtomicBoolean();
 
         boolean alone = ours.alone(() -> both.set(theirs.alone(() -> {})));
@@ -98,5 +99,7 @@ class PostgresFlagServerTest {
         assertThat(alone).isTrue();
         assertThat(both).isFalse();
         assertThat(theirs.alone(() -> {})).isTrue();
+        assertThat(ours.alone(() -> both.set(elsewhere.alone(() -> {})))).isTrue();
+        assertThat(both).isTrue();
     }
 }

@@ -12,13 +12,17 @@ import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
+import io.turnout.application.scaling.ScalingPorts;
+import io.turnout.application.scaling.ScalingTerms;
 import io.turnout.application.setting.SettingPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
 import io.turnout.domain.retention.RetentionRule;
+import io.turnout.domain.scaling.ScalingPlan;
 import io.turnout.domain.setting.ChangeRule;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The whole house in memory: every port has its twin here.
 public record Memory(
@@ -48,7 +52,8 @@ public record Memory(
         RolloutPorts rollouts,
         MemoryOperatorSessions sessions,
         SettingPorts settings,
-        MemoryMediaStorage media) {
+        MemoryMediaStorage media,
+        ScalingPorts scaling) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -115,7 +120,8 @@ public record Memory(
                 rollouts(store, flags, audit, clock),
                 new MemoryOperatorSessions(clock),
                 settings(audit, clock),
-                new MemoryMediaStorage(clock));
+                new MemoryMediaStorage(clock),
+                scaling(clock));
     }
 
     private static RolloutPorts rollouts(
@@ -142,6 +148,20 @@ public record Memory(
                 new MemorySettingProbes(),
                 new MemoryRehearsals(),
                 ChangeRule.USUAL);
+    }
+
+    private static ScalingPorts scaling(InstantSource clock) {
+        MemoryScalingPlans plans =
+                new MemoryScalingPlans(new ScalingPlan(ScalingTerms.NONE.limits(), List.of()));
+        return new ScalingPorts(
+                new MemoryInstanceScaling(plans, clock),
+                plans,
+                new MemoryInstanceLoads(clock),
+                new MemoryOwedDelivery(),
+                new MemoryScalingWatch(clock),
+                new MemorySoleWriter(),
+                ScalingTerms.NONE,
+                clock);
     }
 
     private static FlagPorts flags(MemoryAuditTrail trail, InstantSource clock) {
@@ -177,7 +197,8 @@ public record Memory(
                 rollouts,
                 sessions,
                 settings,
-                media);
+                media,
+                scaling);
     }
 
     /// The twins behind what comes in from Salesforce.

@@ -36,6 +36,7 @@ class DashboardBrowserTest {
                     List.of("licences", "/operator/licences"),
                     List.of("budgets", "/operator/budgets"),
                     List.of("waiting-rooms", "/operator/waiting-rooms"),
+                    List.of("instances", "/operator/instances"),
                     List.of("hosts", "/operator/hosts"),
                     List.of("links", "/operator/links"),
                     List.of("rollouts", "/operator/rollouts"),

@@ -81,6 +81,16 @@ final class DemoProcess implements AutoCloseable {
                                 // It lives for seconds: starting is most of its work.
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
+                                // Forms for operators who scale, and a load that starts nobody.
+                                "-Ddw.scaling.type=machine",
+                                "-Ddw.scaling.min=0",
+                                "-Ddw.scaling.max=4",
+                                "-Ddw.scaling.each.inFlight=1000000",
+                                "-Ddw.scaling.each.queued=1000000",
+                                "-Ddw.scaling.each.cpu=1",
+                                "-Ddw.scaling.each.owed=1000000",
+                                "-Ddw.scaling.machine.folder=" + data,
+                                "-Ddw.scaling.machine.settings=none.yml",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 DemoMain.class.getName(),

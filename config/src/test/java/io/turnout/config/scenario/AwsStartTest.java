@@ -102,6 +102,8 @@ class AwsStartTest {
         all.put("TURNOUT_REDIS_HOST", "localhost");
         all.put("TURNOUT_ERASURE_LEDGER", folder.resolve("erasures.ledger").toString());
         all.put("TURNOUT_TRUSTED_PROXIES", "10.0.0.0/16");
+        all.put("TURNOUT_MEDIA_BUCKET", "pictures");
+        all.put("TURNOUT_MEDIA_URL", "https://pictures.example.com");
         all.put("TURNOUT_SHARED_SECRET", Base64.getEncoder().encodeToString(new byte[32]));
         all.put("TURNOUT_REDIS_TOKEN", "a-token");
         all.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1" + trial(port));

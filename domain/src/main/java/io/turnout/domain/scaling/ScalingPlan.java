@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The bounds of a stack and the floors that raise them, where no cloud keeps them for us.
+/// The bounds of a stack and the floors that raise them.
 public record ScalingPlan(Bounds bounds, List<Floor> floors) {
     public static final int FLOORS_MAX = 100;
 
@@ -30,9 +30,14 @@ public record ScalingPlan(Bounds bounds, List<Floor> floors) {
         return new ScalingPlan(other, floors);
     }
 
-    /// With one more floor, and without those that are over.
+    /// With one more floor, and without those that are over. The same floor stands once.
     public ScalingPlan with(Floor floor, Instant now) {
         Stream<Floor> left = floors.stream().filter(one -> now.isBefore(one.until()));
-        return new ScalingPlan(bounds, Stream.concat(left, Stream.of(floor)).toList());
+        return new ScalingPlan(bounds, Stream.concat(left, Stream.of(floor)).distinct().toList());
+    }
+
+    /// Whether one more floor has room.
+    public boolean hasRoom(Instant now) {
+        return floors.stream().filter(one -> now.isBefore(one.until())).count() < FLOORS_MAX;
     }
 }

@@ -18,7 +18,8 @@ public record Nav(String name, String path, List<String> roles) {
                             List.of(
                                     new Nav("Overview", "/operator", List.of(Role.MAY_ENTER)),
                                     new Nav("Outbox", "/operator/outbox", READERS),
-                                    new Nav("Waiting rooms", "/operator/waiting-rooms", READERS))),
+                                    new Nav("Waiting rooms", "/operator/waiting-rooms", READERS),
+                                    new Nav("Instances", InstancesPage.PLACE, CONFIGURES))),
                     new Group(
                             "Releases",
                             List.of(

@@ -34,6 +34,8 @@ final class Said {
                     Map.entry(
                             "proposed",
                             "Proposed: its values are sound, and what they name answers."),
+                    Map.entry("bounded", "Done. These are the bounds from now on."),
+                    Map.entry("raised", "Kept. So many run for that time, at least."),
                     Map.entry("judged", "Done. This is how the proposal stands now."),
                     Map.entry("planned", "Done. This is how the plan stands now."),
                     Map.entry("lifted", "Lifted, as revision %s. Below: where it holds."));

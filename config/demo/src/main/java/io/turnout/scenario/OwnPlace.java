@@ -20,6 +20,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class OwnPlace implements Place {
     private final Jdbi jdbi;
     private final Map<Integer, Server> servers = new ConcurrentSkipListMap<>();
     private volatile List<URI> doors = List.of();
+    private volatile Optional<OwnFleet> fleet = Optional.empty();
 
     private OwnPlace(EmbeddedPostgres postgres, Simulator simulator, OwnSettings settings) {
         this.postgres = postgres;
@@ -64,7 +66,9 @@ final class OwnPlace implements Place {
                         .distinct()
                         .sorted()
                         .toList();
-        OwnSettings settings = new OwnSettings(folder, orgs, scenario.house().settings());
+        Path fleet = folder.resolve("fleet");
+        OwnSettings settings =
+                new OwnSettings(folder, orgs, OwnSettings.scaled(scenario.house(), fleet));
         Simulator simulator = Simulator.start(simulated(settings, orgs, scenario));
         EmbeddedPostgres postgres =
                 EmbeddedPostgres.builder()
@@ -80,11 +84,15 @@ final class OwnPlace implements Place {
         database.setUser("postgres");
         database.setPassword("");
         int _ = MigrateCommand.migrate(database);
+        var _ = Files.createDirectories(fleet);
         for (int instance = 1; instance <= scenario.house().instances(); instance++) {
             place.start(instance);
         }
         place.connect(new Salesforce(wire, simulator.admin()), orgs);
         place.give(scenario.house().hosts());
+        if (!scenario.house().scaling().isEmpty()) {
+            place.scale(fleet);
+        }
         return place;
     }
 
@@ -111,6 +119,17 @@ final class OwnPlace implements Place {
                     doors().getFirst().resolve("/v1/orgs/" + org + "/salesforce/notifications"),
                     settings.nudgeSecret(org));
         }
+    }
+
+    private void scale(Path folder) {
+        OwnFleet scaled = new OwnFleet(folder, jdbi);
+        fleet = Optional.of(scaled);
+        scaled.open();
+    }
+
+    @Override
+    public List<OwnFleet.Sample> fleet() {
+        return fleet.map(OwnFleet::samples).orElseGet(List::of);
     }
 
     /// Instances look for hosts once a second.
@@ -158,7 +177,7 @@ final class OwnPlace implements Place {
 
     @Override
     public List<URI> doors() {
-        return doors;
+        return fleet.map(OwnFleet::doors).filter(open -> !open.isEmpty()).orElse(doors);
     }
 
     /// Looked at for every request, so they are kept ready.
@@ -207,6 +226,7 @@ final class OwnPlace implements Place {
 
     @Override
     public void close() {
+        fleet.ifPresent(OwnFleet::close);
         servers.values().forEach(Server::close);
         simulator.close();
         try {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.interfaces.RSAPublicKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
 final class OwnSettings {
     static final String STACK = "scenario";
     static final String VENDOR = "00DTURNOUT0000025A";
+
+    /// There are many, and they live for minutes.
+    private static final List<String> FLEET_FLAGS =
+            List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final DataFolder folder;
     private final DemoKeys keys;
@@ -28,6 +33,19 @@ final class OwnSettings {
         this.keys = DemoKeys.in(this.folder);
         this.orgs = orgs;
         this.more = more;
+    }
+
+    /// What the settings of a house say that starts and stops instances by itself; what runs stands
+    /// in `fleet`.
+    static Map<String, Object> scaled(Scenario.House house, Path fleet) {
+        Map<String, Object> all = new HashMap<>(house.settings());
+        if (!house.scaling().isEmpty()) {
+            Map<String, Object> scaling = new HashMap<>(house.scaling());
+            scaling.put("type", "machine");
+            scaling.put("machine", Map.of("folder", fleet.toString(), "flags", FLEET_FLAGS));
+            all.put("scaling", scaling);
+        }
+        return all;
     }
 
     RSAPublicKey publicKey() {

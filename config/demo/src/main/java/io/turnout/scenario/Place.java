@@ -17,6 +17,12 @@ interface Place extends AutoCloseable {
     /// What a webhook of an org is signed with; empty where nobody has told it.
     Optional<String> webhookSecret(String org);
 
+    /// How many instances a house of our own wanted and had that starts them by itself; nothing
+    /// where it does not.
+    default List<OwnFleet.Sample> fleet() {
+        return List.of();
+    }
+
     /// What the storage of our own house holds of an event; empty where it is somebody else's.
     Optional<Books> books(String org, String event);
 

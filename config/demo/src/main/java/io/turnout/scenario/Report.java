@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 
 /// A run, written down: `result.json` for programs, `report.html` for people, with a plot of each
-/// kind of traffic.
+/// kind of traffic, and of how many instances there were.
 record Report(
-        Scenario scenario, String when, List<PhaseRun.Result> phases, Map<String, Double> figures) {
+        Scenario scenario,
+        String when,
+        List<PhaseRun.Result> phases,
+        Map<String, Double> figures,
+        List<OwnFleet.Sample> fleet) {
     Report {
         phases = List.copyOf(phases);
+        fleet = List.copyOf(fleet);
         figures = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(figures));
     }
 
@@ -70,6 +75,14 @@ record Report(
                                         .put("figure", one.figure())
                                         .put("bound", one.bound())
                                         .put("holds", one.isMet(figures)));
+        ArrayNode instances = root.putArray("fleet");
+        fleet.forEach(
+                one ->
+                        instances
+                                .addObject()
+                                .put("second", one.second())
+                                .put("wanted", one.wanted())
+                                .put("ready", one.ready()));
         ObjectNode reasons = root.putObject("reasons");
         for (PhaseRun.Result phase : phases) {
             phase.traffic()

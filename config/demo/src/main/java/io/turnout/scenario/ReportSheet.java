@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the page of a report shows, ready to be printed: words, and the paths of its plots.
 public record ReportSheet(
@@ -13,6 +14,7 @@ public record ReportSheet(
         boolean holds,
         List<String> verdicts,
         List<Plot> plots,
+        @Nullable Fleet fleet,
         List<Row> rows) {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 120;
@@ -29,6 +31,29 @@ public record ReportSheet(
     ///     an SVG polyline, each in its own scale, whose ends the page prints
     public record Plot(
             String title, String yes, String p99, long yesMax, double millisMax, int seconds) {}
+
+    /// How many instances were wanted and took visitors over the whole run; points of polylines.
+    public record Fleet(String wanted, String ready, int most, long seconds) {
+        static @Nullable Fleet of(List<OwnFleet.Sample> samples) {
+            if (samples.isEmpty()) {
+                return null;
+            }
+            double last = Math.max(1, samples.getLast().second());
+            int most = samples.stream().mapToInt(Fleet::larger).max().orElse(1);
+            StringBuilder wanted = new StringBuilder();
+            StringBuilder ready = new StringBuilder();
+            for (OwnFleet.Sample one : samples) {
+                double x = one.second() / last * WIDTH;
+                point(wanted, x, one.wanted() / (double) Math.max(1, most));
+                point(ready, x, one.ready() / (double) Math.max(1, most));
+            }
+            return new Fleet(wanted.toString(), ready.toString(), most, Math.round(last));
+        }
+
+        private static int larger(OwnFleet.Sample one) {
+            return Math.max(one.wanted(), one.ready());
+        }
+    }
 
     /// One figure and its value.
     public record Row(String figure, String value) {}
@@ -52,6 +77,7 @@ public record ReportSheet(
                 report.holds(),
                 report.scenario().expect().stream().map(one -> one.told(report.figures())).toList(),
                 plots,
+                Fleet.of(report.fleet()),
                 report.figures().entrySet().stream().map(ReportSheet::row).toList());
     }
 

@@ -43,9 +43,16 @@ public record Scenario(
     /// @param instances how many processes share one database
     /// @param settings what their settings say beside the usual, such as `limits`
     /// @param hosts vanity hosts, and the orgs whose they are
-    public record House(int instances, Map<String, Object> settings, Map<String, String> hosts) {
+    /// @param scaling by what it starts and stops instances by itself, as in the settings; visitors
+    ///     are sent to those. Empty where it does not
+    public record House(
+            int instances,
+            Map<String, Object> settings,
+            Map<String, String> hosts,
+            Map<String, Object> scaling) {
         public House {
             settings = Map.copyOf(settings);
+            scaling = Map.copyOf(scaling);
             hosts = Map.copyOf(hosts);
             if (instances < 1 || instances > 8) {
                 throw new IllegalArgumentException("a house has 1 to 8 instances");

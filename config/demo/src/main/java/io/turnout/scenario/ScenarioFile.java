@@ -46,14 +46,16 @@ final class ScenarioFile {
     private record HouseText(
             int instances,
             @Nullable Map<String, Object> settings,
-            @Nullable Map<String, String> hosts) {
-        static final HouseText ONE = new HouseText(1, null, null);
+            @Nullable Map<String, String> hosts,
+            @Nullable Map<String, Object> scaling) {
+        static final HouseText ONE = new HouseText(1, null, null, null);
 
         Scenario.House toHouse() {
             return new Scenario.House(
                     instances,
                     Objects.requireNonNullElse(settings, Map.of()),
-                    Objects.requireNonNullElse(hosts, Map.of()));
+                    Objects.requireNonNullElse(hosts, Map.of()),
+                    Objects.requireNonNullElse(scaling, Map.of()));
         }
     }
 

@@ -61,7 +61,9 @@ public final class ScenarioMain {
             Map<String, Double> figures = new LinkedHashMap<>(Table.figures(phases));
             figures.put("unresolved", (double) audit.resolve());
             figures.putAll(audit.figures());
-            return judge(new Report(scenario, when.toString(), phases, figures));
+            List<OwnFleet.Sample> fleet = place.fleet();
+            figures.putAll(FleetFigures.of(fleet));
+            return judge(new Report(scenario, when.toString(), phases, figures, fleet));
         }
     }
 

@@ -15,6 +15,7 @@ import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.relocation.RelocationPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.setting.SettingPorts;
@@ -42,7 +43,8 @@ public record Ports(
         FlagPorts flags,
         RolloutPorts rollouts,
         OperatorSessions sessions,
-        SettingPorts settings) {
+        SettingPorts settings,
+        RelocationPorts relocations) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -66,7 +68,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                relocations);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -92,7 +95,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                relocations);
     }
 
     /// The same, but with other connections.
@@ -118,7 +122,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                relocations);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -144,7 +149,8 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                relocations);
     }
 
     /// The same, but with other links.
@@ -170,6 +176,34 @@ public record Ports(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                relocations);
+    }
+
+    /// The same, but moving orgs otherwise.
+    public Ports withRelocations(RelocationPorts other) {
+        return new Ports(
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts,
+                waiting,
+                checkouts,
+                links,
+                audit,
+                erasure,
+                retention,
+                flags,
+                rollouts,
+                sessions,
+                settings,
+                other);
     }
 }

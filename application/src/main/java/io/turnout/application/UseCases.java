@@ -25,6 +25,7 @@ import io.turnout.application.registration.RehearseRegistration;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
+import io.turnout.application.relocation.RelocationUseCases;
 import io.turnout.application.retention.RetentionUseCases;
 import io.turnout.application.rollout.RolloutUseCases;
 import io.turnout.application.setting.SettingUseCases;
@@ -64,7 +65,8 @@ public record UseCases(
         FlagUseCases flags,
         RolloutUseCases rollouts,
         SessionUseCases sessions,
-        SettingUseCases settings) {
+        SettingUseCases settings,
+        RelocationUseCases relocations) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -111,6 +113,7 @@ public record UseCases(
                 FlagUseCases.over(ports.flags()),
                 RolloutUseCases.over(ports.rollouts()),
                 SessionUseCases.over(ports.sessions(), ports.audit()),
-                SettingUseCases.over(ports.settings()));
+                SettingUseCases.over(ports.settings()),
+                RelocationUseCases.over(ports.relocations()));
     }
 }

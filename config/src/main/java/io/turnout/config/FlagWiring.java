@@ -107,7 +107,8 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
                         new ServerPorts(
                                 server,
                                 new PostgresProjectedFlags(gate),
-                                new PostgresSoleWriter(gate)),
+                                new PostgresSoleWriter(
+                                        gate, PostgresSoleWriter.Work.PROJECTING_FLAGS)),
                         Wiring.clock());
         return loop("flag-projection", POLL, reconcile::reconcile);
     }

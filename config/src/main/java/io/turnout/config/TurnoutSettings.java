@@ -48,6 +48,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final LinksSettings links;
     @Valid private final FlagsSettings flags;
     @Valid private final VariablesSettings variables;
+    @Valid private final @Nullable PeersSettings peers;
 
     @JsonCreator
     TurnoutSettings(
@@ -73,7 +74,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("retention") @Nullable RetentionSettings retention,
             @JsonProperty("links") @Nullable LinksSettings links,
             @JsonProperty("flags") @Nullable FlagsSettings flags,
-            @JsonProperty("variables") @Nullable VariablesSettings variables) {
+            @JsonProperty("variables") @Nullable VariablesSettings variables,
+            @JsonProperty("peers") @Nullable PeersSettings peers) {
         this.stack = stack;
         this.instance =
                 instance == null || instance.isBlank()
@@ -102,6 +104,7 @@ public final class TurnoutSettings extends Configuration {
         this.links = Objects.requireNonNullElse(links, LinksSettings.USUAL);
         this.flags = Objects.requireNonNullElse(flags, FlagsSettings.USUAL);
         this.variables = Objects.requireNonNullElse(variables, VariablesSettings.NONE);
+        this.peers = peers;
     }
 
     /// Refuses what would travel unencrypted.
@@ -118,6 +121,19 @@ public final class TurnoutSettings extends Configuration {
         if (storage instanceof StorageSettings.Memory && flags instanceof FlagsSettings.Unleash) {
             violations.addViolation(
                     "flags: an Unleash server needs storage of type postgres beside it");
+        }
+    }
+
+    @SelfValidation
+    public void peersAreOtherStacks(ViolationCollector violations) {
+        if (peers == null || peers.stacks() == null) {
+            return;
+        }
+        if (storage instanceof StorageSettings.Memory) {
+            violations.addViolation("peers: orgs move between storages of type postgres");
+        }
+        if (peers.stacks().stream().anyMatch(one -> one.name().equals(stack))) {
+            violations.addViolation("peers: " + stack + " is this stack itself");
         }
     }
 
@@ -205,6 +221,11 @@ public final class TurnoutSettings extends Configuration {
 
     public VariablesSettings variables() {
         return variables;
+    }
+
+    /// None: this stack is alone.
+    public Optional<PeersSettings> peers() {
+        return Optional.ofNullable(peers);
     }
 
     RoomRule roomRule() {

@@ -27,7 +27,8 @@ class NudgeSecretsTest {
                 Path.of("none.pem"),
                 null,
                 null,
-                secrets);
+                secrets,
+                null);
     }
 
     private static NudgeSecrets secrets(
@@ -51,6 +52,7 @@ class NudgeSecretsTest {
                         null,
                         null,
                         licenses,
+                        null,
                         null,
                         null,
                         null,

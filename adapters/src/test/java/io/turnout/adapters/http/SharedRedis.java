@@ -53,7 +53,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.flags(),
                 twins.rollouts(),
                 twins.sessions(),
-                twins.settings());
+                twins.settings(),
+                twins.relocations());
     }
 
     @Override

@@ -89,8 +89,8 @@ class PostgresFlagServerTest {
 
     @Test
     void one_instance_at_a_time_is_alone() {
-        SoleWriter ours = new PostgresSoleWriter(here);
-        SoleWriter theirs = new PostgresSoleWriter(there);
+        SoleWriter ours = new PostgresSoleWriter(here, PostgresSoleWriter.Work.PROJECTING_FLAGS);
+        SoleWriter theirs = new PostgresSoleWriter(there, PostgresSoleWriter.Work.PROJECTING_FLAGS);
         AtomicBoolean both = new AtomicBoolean();
 
         boolean alone = ours.alone(() -> both.set(theirs.alone(() -> {})));

@@ -10,6 +10,7 @@ import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.erasure.ErasureRule;
 import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagPorts;
+import io.turnout.application.relocation.RelocationPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.setting.SettingPorts;
@@ -19,6 +20,7 @@ import io.turnout.domain.publishing.PollRule;
 import io.turnout.domain.retention.RetentionRule;
 import io.turnout.domain.setting.ChangeRule;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The whole house in memory: every port has its twin here.
 public record Memory(
@@ -47,7 +49,8 @@ public record Memory(
         FlagPorts flags,
         RolloutPorts rollouts,
         MemoryOperatorSessions sessions,
-        SettingPorts settings) {
+        SettingPorts settings,
+        RelocationPorts relocations) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -113,7 +116,8 @@ public record Memory(
                 flags,
                 rollouts(store, flags, audit, clock),
                 new MemoryOperatorSessions(clock),
-                settings(audit, clock));
+                settings(audit, clock),
+                relocations(audit, clock));
     }
 
     private static RolloutPorts rollouts(
@@ -140,6 +144,16 @@ public record Memory(
                 new MemorySettingProbes(),
                 new MemoryRehearsals(),
                 ChangeRule.USUAL);
+    }
+
+    private static RelocationPorts relocations(MemoryAuditTrail audit, InstantSource clock) {
+        return new RelocationPorts(
+                new MemoryRelocations(clock),
+                List.of(),
+                new MemorySoleWriter(),
+                audit,
+                clock,
+                () -> {});
     }
 
     private static FlagPorts flags(MemoryAuditTrail trail, InstantSource clock) {
@@ -174,7 +188,8 @@ public record Memory(
                 flags,
                 rollouts,
                 sessions,
-                settings);
+                settings,
+                relocations);
     }
 
     /// The twins behind what comes in from Salesforce.

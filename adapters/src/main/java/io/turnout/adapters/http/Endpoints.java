@@ -17,6 +17,9 @@ import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RelocationEndpoints;
+import io.turnout.adapters.http.operator.RelocationsResource;
+import io.turnout.adapters.http.operator.RetentionResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutEndpoints;
 import io.turnout.adapters.http.operator.RolloutResource;
@@ -55,11 +58,13 @@ final class Endpoints {
                     ConnectionResource.class,
                     FlagsResource.class,
                     HostResource.class,
+                    RetentionResource.class,
                     RolloutResource.class,
                     RolloutStepResource.class,
                     RolloutCalendarResource.class,
                     OrgProfileResource.class,
                     SettingsResource.class,
+                    RelocationsResource.class,
                     WaitingRoomResource.class,
                     WaitingRoomsResource.class);
 
@@ -262,7 +267,8 @@ final class Endpoints {
                         OperatorEndpoints.all(signed, WITH_BODY),
                         LinksEndpoints.all(signed, WITH_BODY),
                         FlagEndpoints.all(signed, WITH_BODY),
-                        SettingEndpoints.all(signed, WITH_BODY))
+                        SettingEndpoints.all(signed, WITH_BODY),
+                        RelocationEndpoints.all(signed, WITH_BODY))
                 .flatMap(List::stream)
                 .toList();
     }

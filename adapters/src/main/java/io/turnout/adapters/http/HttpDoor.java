@@ -31,6 +31,7 @@ import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RelocationsResource;
 import io.turnout.adapters.http.operator.RetentionResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutResource;
@@ -201,6 +202,7 @@ public final class HttpDoor {
         jersey.register(new RolloutStepResource(useCases.rollouts()));
         jersey.register(new RolloutCalendarResource(useCases.rollouts(), behind.ids()));
         jersey.register(new OrgProfileResource(useCases.rollouts()));
+        jersey.register(new RelocationsResource(useCases.relocations(), behind.ids()));
         jersey.register(new SettingsResource(useCases.settings(), behind.ids()));
         jersey.register(new WaitingRoomsResource(useCases.waiting(), useCases.showEvent()));
     }

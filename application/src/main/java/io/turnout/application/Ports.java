@@ -16,6 +16,7 @@ import io.turnout.application.privacy.ManageTokens;
 import io.turnout.application.publishing.EventPages;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.registration.RegistrationBook;
+import io.turnout.application.relocation.RelocationPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.scaling.ScalingPorts;
@@ -46,7 +47,8 @@ public record Ports(
         OperatorSessions sessions,
         SettingPorts settings,
         MediaStorage media,
-        ScalingPorts scaling) {
+        ScalingPorts scaling,
+        RelocationPorts relocations) {
     /// The same, but with another book.
     public Ports withBook(RegistrationBook other) {
         return new Ports(
@@ -72,7 +74,8 @@ public record Ports(
                 sessions,
                 settings,
                 media,
-                scaling);
+                scaling,
+                relocations);
     }
 
     /// The same, but with another way of what is owed to the orgs.
@@ -100,7 +103,8 @@ public record Ports(
                 sessions,
                 settings,
                 media,
-                scaling);
+                scaling,
+                relocations);
     }
 
     /// The same, but with other connections.
@@ -128,7 +132,8 @@ public record Ports(
                 sessions,
                 settings,
                 media,
-                scaling);
+                scaling,
+                relocations);
     }
 
     /// The same, but forgetting by another rule, and with another copy of the ledger.
@@ -156,7 +161,8 @@ public record Ports(
                 sessions,
                 settings,
                 media,
-                scaling);
+                scaling,
+                relocations);
     }
 
     /// The same, but scaled otherwise.
@@ -184,7 +190,8 @@ public record Ports(
                 sessions,
                 settings,
                 media,
-                other);
+                other,
+                relocations);
     }
 
     /// The same, but with other links.
@@ -212,6 +219,36 @@ public record Ports(
                 sessions,
                 settings,
                 media,
-                scaling);
+                scaling,
+                relocations);
+    }
+
+    /// The same, but moving orgs otherwise.
+    public Ports withRelocations(RelocationPorts other) {
+        return new Ports(
+                orgs,
+                book,
+                pages,
+                licenses,
+                outbound,
+                tokens,
+                ids,
+                inbound,
+                connections,
+                allowances,
+                hosts,
+                waiting,
+                checkouts,
+                links,
+                audit,
+                erasure,
+                retention,
+                flags,
+                rollouts,
+                sessions,
+                settings,
+                media,
+                scaling,
+                other);
     }
 }

@@ -26,6 +26,7 @@ import io.turnout.application.registration.RehearseRegistration;
 import io.turnout.application.registration.ReleaseHold;
 import io.turnout.application.registration.ShowRegistration;
 import io.turnout.application.registration.TendLines;
+import io.turnout.application.relocation.RelocationUseCases;
 import io.turnout.application.retention.RetentionUseCases;
 import io.turnout.application.rollout.RolloutUseCases;
 import io.turnout.application.scaling.ScalingUseCases;
@@ -68,7 +69,8 @@ public record UseCases(
         SessionUseCases sessions,
         SettingUseCases settings,
         MediaUseCases media,
-        ScalingUseCases scaling) {
+        ScalingUseCases scaling,
+        RelocationUseCases relocations) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -117,6 +119,7 @@ public record UseCases(
                 SessionUseCases.over(ports.sessions(), ports.audit()),
                 SettingUseCases.over(ports.settings()),
                 MediaUseCases.over(ports.media()),
-                ScalingUseCases.over(ports.scaling(), ports.waiting().rooms(), ports.audit()));
+                ScalingUseCases.over(ports.scaling(), ports.waiting().rooms(), ports.audit()),
+                RelocationUseCases.over(ports.relocations()));
     }
 }

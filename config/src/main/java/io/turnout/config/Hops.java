@@ -65,6 +65,16 @@ final class Hops {
                 .filter(url -> !isSafe(url, "https"))
                 .map(url -> url.getHost() + ": pictures on another machine are at https://")
                 .forEach(flaws::add);
+        peers(settings)
+                .filter(one -> one.url() != null && !isSafe(one.url(), "https"))
+                .map(one -> one.name() + ": a stack on another machine is https://")
+                .forEach(flaws::add);
+        peers(settings)
+                .flatMap(one -> one.inside().stream())
+                .map(PeersSettings.Stack.Inside::database)
+                .filter(one -> !isLocal(one) && !MODES.contains(sslMode(one)))
+                .map(one -> "a database of peers is on another machine, and sslmode is not require")
+                .forEach(flaws::add);
         if (!areModern(settings.salesforce().client().getTlsConfiguration())) {
             flaws.add("salesforce.client.tls: nothing older than TLSv1.2");
         }
@@ -119,6 +129,10 @@ final class Hops {
                         settings.salesforce().orgs().stream(),
                         settings.licenses().map(LicensesSettings::source).stream())
                 .map(SalesforceSettings.Org::loginUrl);
+    }
+
+    private static Stream<PeersSettings.Stack> peers(TurnoutSettings settings) {
+        return settings.peers().map(PeersSettings::stacks).stream().flatMap(List::stream);
     }
 
     /// Where operators come to, and where they sign in.

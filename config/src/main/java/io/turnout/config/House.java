@@ -1,5 +1,6 @@
 package io.turnout.config;
 
+import io.turnout.adapters.http.crossing.CrossingPorts;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import java.util.List;
@@ -7,9 +8,17 @@ import java.util.Optional;
 
 /// What was wired: the ports, what can be asked of them, and what must be started before the
 /// first visitor and stopped after the last, in this order and the reverse.
-public record House(Ports ports, UseCases useCases, List<Part> parts) {
+///
+/// @param crossing how requests go on to other stacks, where there are any
+public record House(
+        Ports ports, UseCases useCases, List<Part> parts, Optional<CrossingPorts> crossing) {
     public House {
         parts = List.copyOf(parts);
+    }
+
+    /// A stack that is alone.
+    public House(Ports ports, UseCases useCases, List<Part> parts) {
+        this(ports, useCases, parts, Optional.empty());
     }
 
     /// A thing with threads or connections. `health` throws when the house could not complete a

@@ -105,6 +105,7 @@ final class PostgresWiring {
                         settings, environment, budget, new PostgresOrgConnections(gate, vault));
         CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
         LimitsWiring limits = LimitsWiring.of(settings);
+        PeerWiring peers = PeerWiring.over(gate, settings, environment, management);
         CheckoutWiring checkouts =
                 CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
         LinkWiring links = LinkWiring.over(gate, cache.shared(), settings.stack(), vault);
@@ -168,7 +169,8 @@ final class PostgresWiring {
                         new PostgresOperatorSessions(gate),
                         governed.ports(),
                         settings.media().open(Wiring.clock()),
-                        ScalingWiring.over(gate, settings.scaling()));
+                        ScalingWiring.over(gate, settings.scaling()),
+                        peers.relocations());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),
@@ -183,9 +185,11 @@ final class PostgresWiring {
                                         links.part(),
                                         admission(desk, keys),
                                         governed.part()),
-                                flags.parts())
+                                flags.parts(),
+                                peers.parts())
                         .flatMap(List::stream)
-                        .toList());
+                        .toList(),
+                peers.crossing());
     }
 
     private static WaitingPorts waiting(Gate gate, OpenKeys keys) {

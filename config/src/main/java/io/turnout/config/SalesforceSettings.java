@@ -69,7 +69,8 @@ public record SalesforceSettings(
 
     /// One org: who it is, where it lets us in, and as whom. `privateKeyFile` holds an RSA key as
     /// PKCS#8 PEM, whose certificate the org's client app has. `webhookSecrets` are one or two
-    /// secrets (`whsec_…`) that the org signs its nudges with; without them it cannot nudge.
+    /// secrets (`whsec_…`) that the org signs its nudges with; without them it cannot nudge. `home`
+    /// is the stack at which it begins, where that is another one than this.
     public record Org(
             @NotBlank String org,
             @NotNull URI loginUrl,
@@ -86,7 +87,13 @@ public record SalesforceSettings(
                                             regexp = WebhookSecret.FORM,
                                             message = WebhookSecret.ADVICE)
                                     String>
-                            webhookSecrets) {
+                            webhookSecrets,
+            @Pattern(regexp = "[a-z0-9-]{1,40}") @Nullable String home) {
+        /// Whether it begins at that stack.
+        boolean beginsAt(String stack) {
+            return home == null || home.equals(stack);
+        }
+
         public String mappingName() {
             return Objects.requireNonNullElse(mapping, Mappings.DEFAULT);
         }

@@ -20,6 +20,7 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration BACKLOG = Duration.ofSeconds(1);
     private static final Duration HOSTS = Duration.ofSeconds(1);
     private static final Duration SCHEMAS = Duration.ofSeconds(15);
+    private static final Duration RELOCATIONS = Duration.ofSeconds(1);
 
     public static void main(String[] arguments) throws Exception {
         new TurnoutApplication().run(arguments);
@@ -64,7 +65,8 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                         house.ports().ids(),
                         Wiring.clock(),
                         house.ports().inbound().secrets(),
-                        lanes(house)));
+                        lanes(house),
+                        house.crossing()));
         new InboundLoops(settings, house).parts().forEach(part -> manage(environment, part));
         LinkLoops.of(settings, house).forEach(part -> manage(environment, part));
         RolloutLoops.of(house.useCases().rollouts()).forEach(part -> manage(environment, part));
@@ -103,6 +105,15 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
             manage(
                     environment,
                     RetentionLoop.of(house.useCases().retention().run(), environment.metrics()));
+        }
+        if (house.crossing().isPresent()) {
+            manage(
+                    environment,
+                    new Loop(
+                            "relocations",
+                            1,
+                            RELOCATIONS,
+                            () -> house.useCases().relocations().run().run()));
         }
         Readiness readiness = new Readiness(settings.drain());
         environment.lifecycle().addEventListener(readiness);

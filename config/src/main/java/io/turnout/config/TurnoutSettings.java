@@ -52,6 +52,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final MediaSettings media;
     @Valid private final ScalingSettings scaling;
     private final Optional<String> release;
+    @Valid private final @Nullable PeersSettings peers;
 
     @JsonCreator
     TurnoutSettings(
@@ -79,7 +80,8 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("flags") @Nullable FlagsSettings flags,
             @JsonProperty("variables") @Nullable VariablesSettings variables,
             @JsonProperty("media") @Nullable MediaSettings media,
-            @JsonProperty("scaling") @Nullable ScalingSettings scaling) {
+            @JsonProperty("scaling") @Nullable ScalingSettings scaling,
+            @JsonProperty("peers") @Nullable PeersSettings peers) {
         this.stack = stack;
         Identity self = Objects.requireNonNullElse(identity, IdentitySettings.USUAL).open().self();
         this.instance = instance == null || instance.isBlank() ? self.instance() : instance;
@@ -106,6 +108,7 @@ public final class TurnoutSettings extends Configuration {
         this.variables = Objects.requireNonNullElse(variables, VariablesSettings.NONE);
         this.media = Objects.requireNonNullElse(media, new MediaSettings.None());
         this.scaling = ScalingSettings.of(scaling);
+        this.peers = peers;
     }
 
     /// Refuses what would travel unencrypted.
@@ -129,6 +132,19 @@ public final class TurnoutSettings extends Configuration {
     public void instancesShareWhatTheyAreScaledBy(ViolationCollector violations) {
         if (storage instanceof StorageSettings.Memory && !scaling.isOff()) {
             violations.addViolation("scaling: needs storage of type postgres beside it");
+        }
+    }
+
+    @SelfValidation
+    public void peersAreOtherStacks(ViolationCollector violations) {
+        if (peers == null || peers.stacks() == null) {
+            return;
+        }
+        if (storage instanceof StorageSettings.Memory) {
+            violations.addViolation("peers: orgs move between storages of type postgres");
+        }
+        if (peers.stacks().stream().anyMatch(one -> one.name().equals(stack))) {
+            violations.addViolation("peers: " + stack + " is this stack itself");
         }
     }
 
@@ -229,6 +245,11 @@ public final class TurnoutSettings extends Configuration {
     /// Which release this instance runs, where somebody counts them.
     public Optional<String> release() {
         return release;
+    }
+
+    /// None: this stack is alone.
+    public Optional<PeersSettings> peers() {
+        return Optional.ofNullable(peers);
     }
 
     RoomRule roomRule() {

@@ -32,9 +32,12 @@ public final class Wiring {
         return InstantSource.tick(InstantSource.system(), Duration.ofMillis(1));
     }
 
-    /// The orgs of the settings.
+    /// The orgs of the settings that begin at this stack.
     public static List<OrgId> orgs(TurnoutSettings settings) {
-        return settings.salesforce().orgs().stream().map(org -> new OrgId(org.org())).toList();
+        return settings.salesforce().orgs().stream()
+                .filter(org -> org.beginsAt(settings.stack()))
+                .map(org -> new OrgId(org.org()))
+                .toList();
     }
 
     public House house() {
@@ -99,7 +102,8 @@ public final class Wiring {
                         twins.sessions(),
                         twins.settings(),
                         settings.media().open(Wiring.clock()),
-                        twins.scaling());
+                        twins.scaling(),
+                        twins.relocations());
         return new House(
                 ports,
                 UseCases.over(ports, settings.rules(), settings.roomRule()),

@@ -58,6 +58,7 @@ record FloorPlan(String root, Map<String, List<String>> tools) {
                                     "com.sun.net.httpserver..",
                                     "javax.crypto..",
                                     "javax.net.ssl..")),
+                    Map.entry("peer", List.of("org.apache.hc..")),
                     Map.entry(
                             "postgres",
                             List.of(

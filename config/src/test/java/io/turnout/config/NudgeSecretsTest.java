@@ -27,7 +27,8 @@ class NudgeSecretsTest {
                 Path.of("none.pem"),
                 null,
                 null,
-                secrets);
+                secrets,
+                null);
     }
 
     private static NudgeSecrets secrets(

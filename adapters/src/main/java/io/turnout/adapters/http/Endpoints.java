@@ -19,6 +19,8 @@ import io.turnout.adapters.http.operator.OperatorEndpoints;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RelocationEndpoints;
+import io.turnout.adapters.http.operator.RelocationsResource;
 import io.turnout.adapters.http.operator.RetentionResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutEndpoints;
@@ -66,6 +68,7 @@ final class Endpoints {
                     RolloutCalendarResource.class,
                     OrgProfileResource.class,
                     SettingsResource.class,
+                    RelocationsResource.class,
                     WaitingRoomResource.class,
                     WaitingRoomsResource.class);
 
@@ -270,7 +273,8 @@ final class Endpoints {
                         LinksEndpoints.all(signed, WITH_BODY),
                         FlagEndpoints.all(signed, WITH_BODY),
                         InstanceEndpoints.all(signed, WITH_BODY),
-                        SettingEndpoints.all(signed, WITH_BODY))
+                        SettingEndpoints.all(signed, WITH_BODY),
+                        RelocationEndpoints.all(signed, WITH_BODY))
                 .flatMap(List::stream)
                 .toList();
     }

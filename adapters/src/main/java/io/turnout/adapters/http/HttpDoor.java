@@ -4,6 +4,9 @@ import com.google.common.base.Suppliers;
 import io.dropwizard.auth.Authenticator;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.turnout.adapters.http.crossing.Crossing;
+import io.turnout.adapters.http.crossing.CrossingPorts;
+import io.turnout.adapters.http.crossing.HopCheck;
 import io.turnout.adapters.http.dashboard.DashboardDoor;
 import io.turnout.adapters.http.docs.ApiDescription;
 import io.turnout.adapters.http.docs.DocsResource;
@@ -29,6 +32,7 @@ import io.turnout.adapters.http.operator.Operator;
 import io.turnout.adapters.http.operator.OperatorErasureResource;
 import io.turnout.adapters.http.operator.OrgProfileResource;
 import io.turnout.adapters.http.operator.OutboxResource;
+import io.turnout.adapters.http.operator.RelocationsResource;
 import io.turnout.adapters.http.operator.RetentionResource;
 import io.turnout.adapters.http.operator.RolloutCalendarResource;
 import io.turnout.adapters.http.operator.RolloutResource;
@@ -37,6 +41,7 @@ import io.turnout.adapters.http.operator.SettingsResource;
 import io.turnout.adapters.http.operator.WaitingRoomsResource;
 import io.turnout.adapters.http.page.DoorPages;
 import io.turnout.adapters.http.page.PageDoor;
+import io.turnout.adapters.http.problem.DoorRefusal;
 import io.turnout.adapters.http.problem.FailureMapper;
 import io.turnout.adapters.http.problem.ViolationMapper;
 import io.turnout.adapters.http.signin.SessionFilter;
@@ -94,7 +99,12 @@ public final class HttpDoor {
         DoorAnswers answers = DoorPages.answers();
         return new Doorway.Lanes(
                 new Doorman(settings, behind.lanes(), answers),
-                new Turnstile(settings, behind.lanes(), answers));
+                new Turnstile(settings, behind.lanes(), answers),
+                behind.crossing().map(ports -> between(ports, answers.busy())));
+    }
+
+    private static Doorway.Between between(CrossingPorts ports, DoorRefusal.Page page) {
+        return new Doorway.Between(new HopCheck(ports.seal(), page), new Crossing(ports, page));
     }
 
     /// Made when it is first asked for: reading the resources takes longer than the rest of us.
@@ -195,16 +205,30 @@ public final class HttpDoor {
         jersey.register(new RolloutStepResource(useCases.rollouts()));
         jersey.register(new RolloutCalendarResource(useCases.rollouts(), behind.ids()));
         jersey.register(new OrgProfileResource(useCases.rollouts()));
+        jersey.register(new RelocationsResource(useCases.relocations(), behind.ids()));
         jersey.register(new SettingsResource(useCases.settings(), behind.ids()));
         jersey.register(new WaitingRoomsResource(useCases.waiting(), useCases.showEvent()));
     }
 
-    /// What the door opens on. `clock` is asked whether a token or a signature still holds.
+    /// What the door opens on. `clock` is asked whether a token or a signature still holds;
+    /// `crossing` is there where other stacks are.
     public record Behind(
             UseCases useCases,
             ManageTokens tokens,
             IdSource ids,
             InstantSource clock,
             WebhookSecrets secrets,
-            LanePorts lanes) {}
+            LanePorts lanes,
+            Optional<CrossingPorts> crossing) {
+        /// The door of a stack that is alone.
+        public Behind(
+                UseCases useCases,
+                ManageTokens tokens,
+                IdSource ids,
+                InstantSource clock,
+                WebhookSecrets secrets,
+                LanePorts lanes) {
+            this(useCases, tokens, ids, clock, secrets, lanes, Optional.empty());
+        }
+    }
 }

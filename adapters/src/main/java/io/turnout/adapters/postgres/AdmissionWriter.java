@@ -5,7 +5,6 @@ import io.turnout.domain.capacity.Capacity;
 import io.turnout.domain.registration.Undecided;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +13,6 @@ import org.slf4j.LoggerFactory;
 final class AdmissionWriter implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionWriter.class);
     private static final int TRIES = 4;
-    private static final int BUSY_TRIES = 200;
-    private static final long PAUSE_MILLIS = 8;
 
     private final AdmissionQueue queue;
     private final AdmissionBatch batch;
@@ -61,7 +58,7 @@ final class AdmissionWriter implements Runnable {
                         return;
                     }
                     case AdmissionBatch.Result.NotHere(Gate.Entry entry) -> {
-                        if (entry == Gate.Entry.AWAY || ++busy == BUSY_TRIES) {
+                        if (entry == Gate.Entry.AWAY || ++busy == Gate.BUSY_TRIES) {
                             turn.asks().forEach(ask -> ask.answer(Undecided.Cause.RELOCATING));
                             return;
                         }
@@ -79,7 +76,7 @@ final class AdmissionWriter implements Runnable {
                     return;
                 }
             }
-            pause();
+            Gate.pauseAtTheGate();
         }
     }
 
@@ -113,14 +110,6 @@ final class AdmissionWriter implements Runnable {
                                 : Undecided.Cause.STORAGE_UNAVAILABLE;
                 turn.asks().forEach(ask -> ask.answer(cause));
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

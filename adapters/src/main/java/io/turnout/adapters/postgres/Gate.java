@@ -1,6 +1,9 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.domain.org.OrgId;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -9,6 +12,10 @@ import org.jdbi.v3.core.Jdbi;
 /// The way into every write: the first statement of a tenant transaction says for which org it
 /// writes, and learns whether this stack may.
 public final class Gate {
+    /// Somewhat longer than a mover may hold it.
+    static final int BUSY_TRIES = 200;
+
+    private static final long PAUSE_MILLIS = 8;
     private static final String ENTER = "select org_enter(:org, :stack)";
 
     private final Jdbi jdbi;
@@ -54,9 +61,25 @@ public final class Gate {
         };
     }
 
-    /// Writes in a transaction of its own, for what no visitor waits for. Any other answer than OK
-    /// means that nothing was written.
+    /// Writes in a transaction of its own. While the gate is held for a moment it is tried again,
+    /// with no connection held; any other answer than OK means that nothing was written.
     Entry tryWrite(OrgId org, Consumer<Handle> work) {
+        Entry entry = writeNow(org, work);
+        for (int tried = 1; entry == Entry.BUSY && tried < BUSY_TRIES; tried++) {
+            pauseAtTheGate();
+            entry = writeNow(org, work);
+        }
+        return entry;
+    }
+
+    /// Between two tries of whoever met somebody who holds it alone.
+    static void pauseAtTheGate() {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(
+                        PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS)));
+    }
+
+    private Entry writeNow(OrgId org, Consumer<Handle> work) {
         return jdbi.inTransaction(
                 handle -> {
                     Entry entry = enter(handle, org);

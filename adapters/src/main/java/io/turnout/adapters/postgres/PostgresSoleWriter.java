@@ -11,10 +11,12 @@ public final class PostgresSoleWriter implements SoleWriter {
     private final Gate gate;
     private final Turn turn;
 
-    /// What is done by one at a time; each has a lock of its own.
+    /// What is done by one at a time; each has a lock of its own. A number stays what it is:
+    /// another release goes by it as well.
     public enum Turn {
         FLAGS(0),
-        SCALING(1);
+        SCALING(1),
+        MOVING(2);
 
         private final int number;
 
@@ -29,13 +31,13 @@ public final class PostgresSoleWriter implements SoleWriter {
     }
 
     @Override
-    public boolean alone(Runnable work) {
+    public boolean alone(Runnable doing) {
         try (Handle handle = gate.jdbi().open()) {
             if (!ask(handle, TRY)) {
                 return false;
             }
             try {
-                work.run();
+                doing.run();
                 return true;
             } finally {
                 boolean _ = ask(handle, GIVE_BACK);

@@ -78,17 +78,24 @@ public final class PostgresStackStore implements StackStore {
 
     private final Jdbi jdbi;
     private final StackName stack;
-    private final Map<String, TableSql> tables;
+    private @Nullable Map<String, TableSql> tables;
 
-    private PostgresStackStore(Jdbi jdbi, StackName stack, Map<String, TableSql> tables) {
+    public PostgresStackStore(Jdbi jdbi, StackName stack) {
         this.jdbi = jdbi;
         this.stack = stack;
-        this.tables = tables;
     }
 
-    /// Reads which tables there are.
-    public static PostgresStackStore open(Jdbi jdbi, StackName stack) {
-        return new PostgresStackStore(jdbi, stack, jdbi.withHandle(TableSql::all));
+    /// The stack whose gate this is.
+    public PostgresStackStore(Gate gate) {
+        this(gate.jdbi(), new StackName(gate.stack()));
+    }
+
+    /// Which tables there are is read when it is first needed: a migration is a new release.
+    private synchronized Map<String, TableSql> tableSql() {
+        if (tables == null) {
+            tables = jdbi.withHandle(TableSql::all);
+        }
+        return tables;
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class PostgresStackStore implements StackStore {
 
     @Override
     public Optional<Home> home(OrgId org) {
-        return in(
+        return jdbi.withHandle(
                 handle ->
                         handle.createQuery(HOME)
                                 .bind("org", org.value())
@@ -121,7 +128,7 @@ public final class PostgresStackStore implements StackStore {
 
     @Override
     public List<Table> tables() {
-        return tables.values().stream()
+        return tableSql().values().stream()
                 .map(TableSql::table)
                 .filter(table -> !table.name().equals(KEYS))
                 .toList();
@@ -131,7 +138,7 @@ public final class PostgresStackStore implements StackStore {
     public OrgRows rows(OrgId org) {
         return new PostgresOrgRows(
                 org,
-                tables,
+                tableSql(),
                 new PostgresOrgRows.Room() {
                     @Override
                     public <T> T in(Function<Handle, T> work) {
@@ -195,7 +202,7 @@ public final class PostgresStackStore implements StackStore {
     @Override
     public Optional<FrozenOrg> freeze(OrgId org, long mover) {
         return PostgresFrozenOrg.freeze(
-                jdbi, org, tables, handle -> ofMover(handle, IS_MOVER, org, mover) == 1);
+                jdbi, org, tableSql(), handle -> ofMover(handle, IS_MOVER, org, mover) == 1);
     }
 
     @Override
@@ -248,7 +255,7 @@ public final class PostgresStackStore implements StackStore {
         if (!enters(handle, org, token)) {
             return Applied.NOT_YOURS;
         }
-        new CopiedRows(tables).write(handle, org, rows, gone);
+        new CopiedRows(tableSql()).write(handle, org, rows, gone);
         return Applied.DONE;
     }
 

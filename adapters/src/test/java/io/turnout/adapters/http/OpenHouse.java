@@ -5,6 +5,7 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.dropwizard.testing.ResourceHelpers;
+import io.turnout.adapters.http.crossing.CrossingPorts;
 import io.turnout.adapters.http.lane.LanePorts;
 import io.turnout.adapters.http.lane.LoadTest;
 import io.turnout.application.DeliveryRules;
@@ -19,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A real server on a free port, over use cases in memory.
@@ -35,6 +37,14 @@ final class OpenHouse implements AutoCloseable {
     }
 
     OpenHouse(InstantSource clock, HttpDoorSettings settings, UnaryOperator<Ports> change) {
+        this(clock, settings, change, Optional.empty());
+    }
+
+    OpenHouse(
+            InstantSource clock,
+            HttpDoorSettings settings,
+            UnaryOperator<Ports> change,
+            Optional<CrossingPorts> crossing) {
         this.memory = Memory.empty(clock);
         Ports ports = change.apply(memory.ports());
         this.useCases = UseCases.over(ports, DeliveryRules.USUAL);
@@ -46,7 +56,8 @@ final class OpenHouse implements AutoCloseable {
                         clock,
                         secrets,
                         new LanePorts(
-                                ports.allowances(), ports.hosts(), new LoadTest(secrets, clock)));
+                                ports.allowances(), ports.hosts(), new LoadTest(secrets, clock)),
+                        crossing);
         this.server =
                 new DropwizardTestSupport<>(
                         DoorOnly.class,

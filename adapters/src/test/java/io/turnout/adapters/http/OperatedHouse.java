@@ -5,30 +5,40 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.SignIn;
 import io.turnout.adapters.http.operator.SignInKeys;
+import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.memory.Memory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A house with a sign-in service, and operators of each role who ask about orgs.
 final class OperatedHouse implements AutoCloseable {
     private final ECKey key = Tokens.key("k1");
-    private final OpenHouse house =
-            new OpenHouse(
-                    () -> Fair.NOON,
-                    new HttpDoorSettings(
-                            Duration.ofSeconds(5),
-                            100,
-                            100,
-                            Optional.of(
-                                    new SignIn(
-                                            new SignInKeys.Given(
-                                                    new JWKSet(key.toPublicJWK()).toString()),
-                                            "https://id.example",
-                                            "turnout")),
-                            LaneSettings.USUAL));
+    private final OpenHouse house;
+
+    OperatedHouse() {
+        this(ports -> ports);
+    }
+
+    OperatedHouse(UnaryOperator<Ports> change) {
+        this.house = new OpenHouse(() -> Fair.NOON, settings(), change);
+    }
+
+    private HttpDoorSettings settings() {
+        return new HttpDoorSettings(
+                Duration.ofSeconds(5),
+                100,
+                100,
+                Optional.of(
+                        new SignIn(
+                                new SignInKeys.Given(new JWKSet(key.toPublicJWK()).toString()),
+                                "https://id.example",
+                                "turnout")),
+                LaneSettings.USUAL);
+    }
 
     Memory memory() {
         return house.memory;

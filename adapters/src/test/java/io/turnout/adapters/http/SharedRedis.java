@@ -55,7 +55,8 @@ final class SharedRedis implements AutoCloseable {
                 twins.sessions(),
                 twins.settings(),
                 twins.media(),
-                twins.scaling());
+                twins.scaling(),
+                twins.relocations());
     }
 
     @Override

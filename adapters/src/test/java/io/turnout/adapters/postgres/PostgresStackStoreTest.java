@@ -3,7 +3,6 @@ package io.turnout.adapters.postgres;
 import io.turnout.application.relocation.StackStore;
 import io.turnout.application.relocation.StackStoreContract;
 import io.turnout.domain.org.OrgId;
-import io.turnout.domain.relocation.StackName;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
@@ -20,7 +19,7 @@ class PostgresStackStoreTest extends StackStoreContract {
     @Override
     protected StackStore stack(int number) {
         Gate gate = STACKS.get(number).gate();
-        return PostgresStackStore.open(gate.jdbi(), new StackName(gate.stack()));
+        return new PostgresStackStore(gate);
     }
 
     @Override
@@ -61,8 +60,13 @@ class PostgresStackStoreTest extends StackStoreContract {
                 row);
     }
 
+    /// By who does not wait at the gate.
     private static boolean entered(int stack, OrgId org, String sql, Object... values) {
-        return STACKS.get(stack).gate().tryWrite(org, handle -> handle.execute(sql, values))
-                == Gate.Entry.OK;
+        Gate gate = STACKS.get(stack).gate();
+        return gate.jdbi()
+                .inTransaction(
+                        handle ->
+                                gate.enter(handle, org) == Gate.Entry.OK
+                                        && handle.execute(sql, values) >= 0);
     }
 }

@@ -25,8 +25,7 @@ final class TwoStacks implements AutoCloseable {
     private final StackStore atAws = store(aws);
 
     private static StackStore store(PostgresStorage storage) {
-        return PostgresStackStore.open(
-                storage.gate().jdbi(), new StackName(storage.gate().stack()));
+        return new PostgresStackStore(storage.gate());
     }
 
     /// The same event, as the other stack sees it.

@@ -10,6 +10,7 @@ import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.erasure.ErasureRule;
 import io.turnout.application.flags.FlagDecisions;
 import io.turnout.application.flags.FlagPorts;
+import io.turnout.application.relocation.RelocationPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.scaling.ScalingPorts;
@@ -53,7 +54,8 @@ public record Memory(
         MemoryOperatorSessions sessions,
         SettingPorts settings,
         MemoryMediaStorage media,
-        ScalingPorts scaling) {
+        ScalingPorts scaling,
+        RelocationPorts relocations) {
     public static Memory empty(InstantSource clock) {
         MemoryStore store = new MemoryStore();
         MemoryCallBudget budget = new MemoryCallBudget(BudgetRule.USUAL, clock);
@@ -121,7 +123,8 @@ public record Memory(
                 new MemoryOperatorSessions(clock),
                 settings(audit, clock),
                 new MemoryMediaStorage(clock),
-                scaling(clock));
+                scaling(clock),
+                relocations(audit, clock));
     }
 
     private static RolloutPorts rollouts(
@@ -164,6 +167,16 @@ public record Memory(
                 clock);
     }
 
+    private static RelocationPorts relocations(MemoryAuditTrail audit, InstantSource clock) {
+        return new RelocationPorts(
+                new MemoryRelocations(clock),
+                List.of(),
+                new MemorySoleWriter(),
+                audit,
+                clock,
+                () -> {});
+    }
+
     private static FlagPorts flags(MemoryAuditTrail trail, InstantSource clock) {
         MemoryFlagOverlay overlay = new MemoryFlagOverlay(trail, clock);
         return new FlagPorts(
@@ -198,7 +211,8 @@ public record Memory(
                 sessions,
                 settings,
                 media,
-                scaling);
+                scaling,
+                relocations);
     }
 
     /// The twins behind what comes in from Salesforce.

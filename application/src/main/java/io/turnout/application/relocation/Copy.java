@@ -95,9 +95,21 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         } while (after.isPresent());
     }
 
-    /// As long as something stands there that is not here, there is one more page of it.
+    /// Rows may have come into the span since it was measured: what was not read of it is not taken
+    /// for gone, but is the next page.
     private void repair(Span span) {
-        List<StoredRow> rows = here().page(span, rule.pageRows());
+        List<StoredRow> rows = here().page(span, OrgRows.PAGE_MAX);
+        if (rows.size() < OrgRows.PAGE_MAX) {
+            repair(span, rows);
+            return;
+        }
+        Optional<RowKey> last = Optional.of(rows.getLast().key());
+        repair(new Span(span.table(), span.after(), last), rows);
+        repair(new Span(span.table(), last, span.upto()));
+    }
+
+    /// As long as something stands there that is not here, there is one more page of it.
+    private void repair(Span span, List<StoredRow> rows) {
         Set<RowKey> known = rows.stream().map(StoredRow::key).collect(Collectors.toSet());
         int seen;
         do {

@@ -29,6 +29,7 @@ final class Parameters {
                     known("path plan", uuid()),
                     known("path proposal", uuid()),
                     known("path freeze", uuid()),
+                    known("path relocation", uuid()),
                     known("path number", text("Which wave, from 1", "[0-9]{1,2}", "2")),
                     known("path feature", text("The key of a flag", null, "checkout-v2")),
                     known("query flag", text("Only of this flag", null, "checkout-v2")),

@@ -1,5 +1,6 @@
 package io.turnout.adapters.http.lane;
 
+import io.turnout.adapters.http.crossing.Hop;
 import io.turnout.adapters.http.wire.RouteLog;
 import io.turnout.application.limiting.Allowances;
 import io.turnout.domain.hosting.HostState;
@@ -57,11 +58,15 @@ public final class Doorman extends Handler.Wrapper {
                 return answers.misdirected(request, response, callback);
             }
             request.setAttribute(HOST_ORG, host.get().org().value());
-        } else if (!hosts.serves(name)) {
+        } else if (!hosts.serves(name) && !Hop.isOn(request)) {
             return answers.misdirected(request, response, callback);
         }
         return switch (loadTest.declared(request, visit)) {
-            case NOTHING -> limited(visit, host, request, response, callback);
+            case NOTHING ->
+                    // The stack that sent it on has counted it.
+                    Hop.isOn(request)
+                            ? super.handle(request, response, callback)
+                            : limited(visit, host, request, response, callback);
             case A_TEST -> tested(visit, request, response, callback);
             case SOMETHING_WRONG -> answers.undeclared(request, response, callback);
         };

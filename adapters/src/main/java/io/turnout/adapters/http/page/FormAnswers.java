@@ -1,5 +1,6 @@
 package io.turnout.adapters.http.page;
 
+import io.turnout.adapters.http.problem.ProblemType;
 import io.turnout.domain.capacity.RoomId;
 import io.turnout.domain.registration.Decision;
 import io.turnout.domain.registration.Undecided;
@@ -138,8 +139,11 @@ final class FormAnswers {
                                     + " tell, and will not register you twice.";
                 };
         int status = undecided.cause() == Undecided.Cause.OVER_SHARE ? 429 : 503;
-        return pages.show(status, "retry", new RetrySheet(message, typed.hidden()))
-                .header(HttpHeaders.RETRY_AFTER, 2)
-                .build();
+        Response.ResponseBuilder answer =
+                pages.show(status, "retry", new RetrySheet(message, typed.hidden()))
+                        .header(HttpHeaders.RETRY_AFTER, 2);
+        return undecided.cause() == Undecided.Cause.RELOCATING
+                ? answer.header(ProblemType.MOVING_HEADER, "yes").build()
+                : answer.build();
     }
 }

@@ -140,6 +140,9 @@ public record Problem(
         if (type.retryable()) {
             builder.header(HttpHeaders.RETRY_AFTER, type.pauseSeconds(problem.instance()));
         }
+        if (type == ProblemType.RELOCATING) {
+            builder.header(ProblemType.MOVING_HEADER, "yes");
+        }
         if (type == ProblemType.UNAUTHENTICATED) {
             builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

@@ -38,7 +38,11 @@ public enum ProblemType {
     OVERLOADED(503, "Too much is going on", 1),
     STORAGE_UNAVAILABLE(503, "The storage does not answer", 2),
     OUTCOME_UNKNOWN(503, "Nobody knows yet: ask again with the same key", 1),
-    RELOCATING(503, "This organisation is moving", 5);
+    RELOCATING(503, "This organisation is moving", 1);
+
+    /// With it an answer says that nothing was kept since the org is not written here now: the door
+    /// may ask the stack that is its home then. No visitor sees it.
+    public static final String MOVING_HEADER = "Org-Moving";
 
     private final int status;
     private final String title;

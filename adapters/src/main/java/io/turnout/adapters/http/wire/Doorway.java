@@ -7,6 +7,7 @@ import io.turnout.application.registration.IdSource;
 import io.turnout.application.rollout.NoteRequest;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,10 +39,12 @@ public final class Doorway {
         context.setErrorHandler(errors);
         // Each goes to the front, so the last one here is the first to see a request.
         context.insertHandler(shortWay);
+        lanes.between().ifPresent(between -> context.insertHandler(between.crossing()));
         context.insertHandler(new Gate());
         context.insertHandler(lanes.turnstile());
         context.insertHandler(gathering());
         context.insertHandler(lanes.doorman());
+        lanes.between().ifPresent(between -> context.insertHandler(between.check()));
         context.insertHandler(new Threshold(ids, limits.bodyDeadline()));
         environment
                 .lifecycle()
@@ -91,8 +94,13 @@ public final class Doorway {
                 .forEach(factory -> factory.getHttpConfiguration().setHeaderCacheSize(0));
     }
 
-    /// Who is let in, before a body is gathered and after.
-    public record Lanes(Handler.Wrapper doorman, Handler.Wrapper turnstile) {}
+    /// Who is let in, before a body is gathered and after; and what stands between stacks.
+    public record Lanes(
+            Handler.Wrapper doorman, Handler.Wrapper turnstile, Optional<Between> between) {}
+
+    /// Who sees that another stack sent a request on, before anybody counts it, and who sends one
+    /// on that was let in.
+    public record Between(Handler.Wrapper check, Handler.Wrapper crossing) {}
 
     /// What one sender, and all of them together, may take.
     public record Limits(Duration bodyDeadline, int connections, int connectionsPerAddress) {}

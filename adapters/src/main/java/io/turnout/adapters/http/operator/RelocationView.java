@@ -1,0 +1,80 @@
+package io.turnout.adapters.http.operator;
+
+import io.turnout.adapters.http.wire.View;
+import io.turnout.domain.relocation.Moved;
+import io.turnout.domain.relocation.Relocation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A move of an org, how far it is, and what that means.
+public record RelocationView(
+        String id,
+        String org,
+        String from,
+        String to,
+        String state,
+        String askedBy,
+        String askedAt,
+        String changedAt,
+        List<StepView> steps,
+        @Nullable Long pauseMillis,
+        @Nullable Integer compared,
+        @Nullable String reason,
+        String message)
+        implements View {
+    /// When a step began, and how many rows were copied and left to copy again.
+    public record StepView(String phase, String at, long rows, long backlog) {
+        static StepView of(Relocation.Step step) {
+            return new StepView(
+                    Spelling.of(step.phase()), step.at().toString(), step.rows(), step.backlog());
+        }
+    }
+
+    static RelocationView of(Relocation one) {
+        Optional<Moved.There> there = one.outcome().flatMap(RelocationView::there);
+        Optional<Moved.Stayed> stayed = one.outcome().flatMap(RelocationView::stayed);
+        return new RelocationView(
+                one.id().toString(),
+                one.org().value(),
+                one.order().from().value(),
+                one.order().to().value(),
+                Spelling.of(one.state()),
+                one.order().askedBy(),
+                one.askedAt().toString(),
+                one.changedAt().toString(),
+                one.steps().stream().map(StepView::of).toList(),
+                there.map(moved -> moved.pause().toMillis()).orElse(null),
+                there.map(Moved.There::compared).orElse(null),
+                stayed.map(why -> Spelling.of(why.why())).orElse(null),
+                message(one));
+    }
+
+    private static Optional<Moved.There> there(Moved outcome) {
+        return outcome instanceof Moved.There there ? Optional.of(there) : Optional.empty();
+    }
+
+    private static Optional<Moved.Stayed> stayed(Moved outcome) {
+        return outcome instanceof Moved.Stayed stayed ? Optional.of(stayed) : Optional.empty();
+    }
+
+    private static String message(Relocation one) {
+        return switch (one.state()) {
+            case ASKED -> "An instance will begin within a second or two.";
+            case MOVING ->
+                    one.steps().isEmpty()
+                            ? "It has begun."
+                            : RelocationWords.of(one.steps().getLast().phase());
+            case MOVED ->
+                    "The organisation is at home at "
+                            + one.order().to()
+                            + ". It can be rolled back with all that is written there.";
+            case COMPLETED -> "It moved, and nothing is journalled any more for the way back.";
+            case STAYED ->
+                    one.outcome()
+                            .flatMap(RelocationView::stayed)
+                            .map(stayed -> RelocationWords.of(stayed.why(), stayed.detail()))
+                            .orElse("");
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.turnout.adapters.peer;
+
+import io.turnout.application.relocation.StackPeer;
+import io.turnout.domain.relocation.StackName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.apache.hc.core5.net.URIAuthority;
+
+/// Another stack, asked over HTTP. It is told whom the visitor asked, since a host may be an org's.
+public final class HttpStackPeer implements StackPeer {
+    private static final int BODY_MAX = 8 << 20;
+
+    private final StackName stack;
+    private final HttpHost there;
+    private final HttpClient client;
+
+    /// @param url where its instances are reached, without a path
+    /// @param client see `PeerClient`
+    public HttpStackPeer(StackName stack, URI url, HttpClient client) {
+        this.stack = stack;
+        this.there = HttpHost.create(url);
+        this.client = client;
+    }
+
+    @Override
+    public StackName stack() {
+        return stack;
+    }
+
+    @Override
+    public Reply send(Message message) {
+        try {
+            return client.execute(there, request(message), HttpStackPeer::answered);
+        } catch (ConnectException
+                | ConnectTimeoutException
+                | ConnectionRequestTimeoutException
+                | NoRouteToHostException
+                | UnknownHostException away) {
+            return new Reply.NotReached();
+        } catch (IOException broken) {
+            return new Reply.Unknown();
+        }
+    }
+
+    private static BasicClassicHttpRequest request(Message message) {
+        BasicClassicHttpRequest request =
+                new BasicClassicHttpRequest(message.method(), message.path());
+        message.headers()
+                .forEach((name, values) -> values.forEach(one -> request.addHeader(name, one)));
+        request.setAuthority(authority(message.host()));
+        if (message.body().length > 0) {
+            // The header says already of which type it is, to the letter.
+            request.setEntity(new ByteArrayEntity(message.body(), null));
+        }
+        return request;
+    }
+
+    private static URIAuthority authority(String host) {
+        try {
+            return URIAuthority.create(host);
+        } catch (URISyntaxException wrong) {
+            throw new UncheckedIOException(new IOException("no host"));
+        }
+    }
+
+    private static Reply answered(ClassicHttpResponse response) throws IOException {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), _ -> new ArrayList<>())
+                    .add(header.getValue());
+        }
+        byte[] body =
+                response.getEntity() == null
+                        ? new byte[0]
+                        : response.getEntity().getContent().readNBytes(BODY_MAX + 1);
+        if (body.length > BODY_MAX) {
+            throw new IOException("an answer without end");
+        }
+        return new Reply.Answered(response.getCode(), headers, body);
+    }
+}

@@ -39,7 +39,8 @@ final class Client {
         throw new IllegalStateException(key() + " never had an answer");
     }
 
-    private HttpResponse<String> ask(URI house) throws IOException, InterruptedException {
+    /// Asks one house, once.
+    HttpResponse<String> ask(URI house) throws IOException, InterruptedException {
         String body =
                 """
                 {"attendees":[{"email":"visitor%d@example.com","name":"Visitor %d",

@@ -205,6 +205,15 @@ final class Street implements AutoCloseable {
         }
     }
 
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /// Where its PostgreSQL is.
+    String address() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
     Gate gate() {
         return new Gate(jdbi, STACK);
     }
@@ -270,7 +279,7 @@ final class Street implements AutoCloseable {
                                 STACK,
                                 instance,
                                 drain.toMillis(),
-                                postgres.getJdbcUrl("postgres", "postgres"),
+                                address(),
                                 folder.resolve("master.key"),
                                 ORG,
                                 simulator.api(ORG.value()),

@@ -230,9 +230,13 @@ final class PostgresWiring {
                 settings.erasure().toRule());
     }
 
+    /// What was kept, and the trail that says so.
+    record Kept(Retained retained, AuditTrail trail) {}
+
     /// Only what is needed to delete what was kept long enough.
-    Retained retained() {
-        return new PostgresRetained(gate());
+    Kept kept() {
+        Gate gate = gate();
+        return new Kept(new PostgresRetained(gate), new PostgresAuditTrail(gate));
     }
 
     /// Whom this stack forgot, and what their receipts are sealed with.

@@ -1,10 +1,8 @@
 package io.turnout.config;
 
-import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.audit.DropAudit;
 import io.turnout.application.retention.CountOverdue;
 import io.turnout.application.retention.DeleteOverdue;
-import io.turnout.application.retention.Retained;
 import io.turnout.domain.retention.RetentionRule;
 import java.util.Locale;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -29,9 +27,9 @@ public final class RetentionCommand extends StorageCommand {
 
     @Override
     void run(Namespace namespace, Stored stored) {
-        Retained retained = stored.wiring().retained();
+        PostgresWiring.Kept kept = stored.wiring().kept();
         RetentionRule rule = stored.settings().retention().toRule();
-        for (CountOverdue.Overdue one : new CountOverdue(retained, rule).count()) {
+        for (CountOverdue.Overdue one : new CountOverdue(kept.retained(), rule).count()) {
             System.out.printf(
                     Locale.ROOT,
                     "%s %-13s kept %4d days: %d%n",
@@ -40,7 +38,6 @@ public final class RetentionCommand extends StorageCommand {
                     one.period().toDays(),
                     one.count());
         }
-        AuditTrail trail = stored.wiring().audit();
         rule.audit()
                 .ifPresent(
                         period ->
@@ -48,10 +45,10 @@ public final class RetentionCommand extends StorageCommand {
                                         Locale.ROOT,
                                         "the audit trail    kept %4d days: %d%n",
                                         period.toDays(),
-                                        trail.countOverdue(period)));
+                                        kept.trail().countOverdue(period)));
         if (namespace.getBoolean("delete")) {
-            DropAudit audit = new DropAudit(trail, stored.keys());
-            long deleted = new DeleteOverdue(retained, rule).delete();
+            DropAudit audit = new DropAudit(kept.trail(), stored.keys());
+            long deleted = new DeleteOverdue(kept.retained(), rule).delete();
             System.out.println("deleted: " + (deleted + rule.audit().map(audit::drop).orElse(0L)));
         }
     }

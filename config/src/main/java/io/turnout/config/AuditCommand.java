@@ -49,7 +49,7 @@ public final class AuditCommand extends StorageCommand {
 
     @Override
     void run(Namespace namespace, Stored stored) throws IOException {
-        AuditUseCases audit = AuditUseCases.over(stored.wiring().audit(), stored.keys());
+        AuditUseCases audit = AuditUseCases.over(stored.wiring().kept().trail(), stored.keys());
         if (namespace.getBoolean("verify")) {
             verify(audit, given(namespace, "known", AuditHead::parse));
         } else {

@@ -233,7 +233,7 @@ final class PostgresWiring {
     /// What was kept, and the trail that says so.
     record Kept(Retained retained, AuditTrail trail) {}
 
-    /// Only what is needed to delete what was kept long enough.
+    /// Only what is needed to show what was done, and to delete what was kept long enough.
     Kept kept() {
         Gate gate = gate();
         return new Kept(new PostgresRetained(gate), new PostgresAuditTrail(gate));
@@ -268,11 +268,6 @@ final class PostgresWiring {
         Gate gate = gate();
         return new PostgresOrgConnections(
                 gate, new TinkVault(new OpenKeys(management, new PostgresOrgKeys(gate))));
-    }
-
-    /// Only what is needed to show what was done.
-    AuditTrail audit() {
-        return new PostgresAuditTrail(gate());
     }
 
     private Gate gate() {

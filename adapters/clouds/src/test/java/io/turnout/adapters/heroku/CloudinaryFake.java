@@ -1,11 +1,8 @@
 package io.turnout.adapters.heroku;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.turnout.application.cloud.CloudContract.Fault;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,25 +31,15 @@ final class CloudinaryFake implements AutoCloseable {
     private static final long HOUR = 3_600;
 
     final Set<String> stored = new ConcurrentSkipListSet<>();
-    private final HttpServer server;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final LoopbackServer server;
     volatile @Nullable Fault fault;
 
     CloudinaryFake() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        var _ = server.createContext("/", this::answer);
-        server.start();
+        server = new LoopbackServer(this::answer);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     private record Reply(int status, String body) {}
@@ -75,11 +60,7 @@ final class CloudinaryFake implements AutoCloseable {
     }
 
     private Reply hang() {
-        try {
-            over.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        server.hang();
         return new Reply(503, "{}");
     }
 
@@ -166,7 +147,6 @@ final class CloudinaryFake implements AutoCloseable {
 
     @Override
     public void close() {
-        over.countDown();
-        server.stop(0);
+        server.close();
     }
 }

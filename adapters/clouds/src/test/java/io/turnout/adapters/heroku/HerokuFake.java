@@ -3,17 +3,12 @@ package io.turnout.adapters.heroku;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.turnout.application.cloud.CloudContract.Fault;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,27 +23,17 @@ final class HerokuFake implements AutoCloseable {
 
     final HerokuApp app = new HerokuApp();
     final String token = "a-token";
-    private final HttpServer server;
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final LoopbackServer server;
     final AtomicInteger remaining = new AtomicInteger(4_500);
     volatile Set<String> permissions = Set.of("view", "deploy", "operate");
     volatile @Nullable Fault fault;
 
     HerokuFake() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        var _ = server.createContext("/", this::answer);
-        server.start();
+        server = new LoopbackServer(this::answer);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.url();
     }
 
     /// What Heroku answers.
@@ -67,7 +52,7 @@ final class HerokuFake implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         if (fault == Fault.UNREACHABLE) {
-            hang();
+            server.hang();
         }
         Reply reply = reply(exchange);
         byte[] body = reply.body().toString().getBytes(StandardCharsets.UTF_8);
@@ -76,14 +61,6 @@ final class HerokuFake implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private void hang() {
-        try {
-            over.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Reply reply(HttpExchange exchange) throws IOException {
@@ -125,7 +102,6 @@ final class HerokuFake implements AutoCloseable {
 
     @Override
     public void close() {
-        over.countDown();
-        server.stop(0);
+        server.close();
     }
 }

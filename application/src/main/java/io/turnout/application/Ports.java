@@ -22,6 +22,8 @@ import io.turnout.application.rollout.RolloutPorts;
 import io.turnout.application.scaling.ScalingPorts;
 import io.turnout.application.setting.SettingPorts;
 import io.turnout.application.waitingroom.WaitingPorts;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
 
 /// Everything the use cases need of the outside.
 public record Ports(
@@ -49,206 +51,24 @@ public record Ports(
         MediaStorage media,
         ScalingPorts scaling,
         RelocationPorts relocations) {
-    /// The same, but with another book.
-    public Ports withBook(RegistrationBook other) {
-        return new Ports(
-                orgs,
-                other,
-                pages,
-                licenses,
-                outbound,
-                tokens,
-                ids,
-                inbound,
-                connections,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                links,
-                audit,
-                erasure,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                scaling,
-                relocations);
-    }
-
-    /// The same, but with another way of what is owed to the orgs.
-    public Ports withOutbound(Outbound other) {
-        return new Ports(
-                orgs,
-                book,
-                pages,
-                licenses,
-                other,
-                tokens,
-                ids,
-                inbound,
-                connections,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                links,
-                audit,
-                erasure,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                scaling,
-                relocations);
-    }
-
-    /// The same, but with other connections.
-    public Ports withConnections(ConnectionPorts other) {
-        return new Ports(
-                orgs,
-                book,
-                pages,
-                licenses,
-                outbound,
-                tokens,
-                ids,
-                inbound,
-                other,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                links,
-                audit,
-                erasure,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                scaling,
-                relocations);
-    }
-
-    /// The same, but forgetting by another rule, and with another copy of the ledger.
-    public Ports withErasure(ErasurePorts other) {
-        return new Ports(
-                orgs,
-                book,
-                pages,
-                licenses,
-                outbound,
-                tokens,
-                ids,
-                inbound,
-                connections,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                links,
-                audit,
-                other,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                scaling,
-                relocations);
-    }
-
-    /// The same, but scaled otherwise.
-    public Ports withScaling(ScalingPorts other) {
-        return new Ports(
-                orgs,
-                book,
-                pages,
-                licenses,
-                outbound,
-                tokens,
-                ids,
-                inbound,
-                connections,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                links,
-                audit,
-                erasure,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                other,
-                relocations);
-    }
-
-    /// The same, but with other links.
-    public Ports withLinks(LinkPorts other) {
-        return new Ports(
-                orgs,
-                book,
-                pages,
-                licenses,
-                outbound,
-                tokens,
-                ids,
-                inbound,
-                connections,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                other,
-                audit,
-                erasure,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                scaling,
-                relocations);
-    }
-
-    /// The same, but moving orgs otherwise.
-    public Ports withRelocations(RelocationPorts other) {
-        return new Ports(
-                orgs,
-                book,
-                pages,
-                licenses,
-                outbound,
-                tokens,
-                ids,
-                inbound,
-                connections,
-                allowances,
-                hosts,
-                waiting,
-                checkouts,
-                links,
-                audit,
-                erasure,
-                retention,
-                flags,
-                rollouts,
-                sessions,
-                settings,
-                media,
-                scaling,
-                other);
+    /// The same, but with another one of a kind.
+    ///
+    /// @throws IllegalArgumentException when no port is declared as that kind
+    public <P> Ports with(Class<P> kind, P other) {
+        RecordComponent[] all = Ports.class.getRecordComponents();
+        if (Stream.of(all).noneMatch(one -> one.getType() == kind)) {
+            throw new IllegalArgumentException("no port is a " + kind.getSimpleName());
+        }
+        try {
+            Object[] ports = new Object[all.length];
+            for (int i = 0; i < all.length; i++) {
+                ports[i] = all[i].getType() == kind ? other : all[i].getAccessor().invoke(this);
+            }
+            Class<?>[] kinds =
+                    Stream.of(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return Ports.class.getDeclaredConstructor(kinds).newInstance(ports);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record is made of its components", e);
+        }
     }
 }

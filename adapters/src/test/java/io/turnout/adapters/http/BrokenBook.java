@@ -40,7 +40,7 @@ final class BrokenBook implements RegistrationBook {
     }
 
     Ports in(Ports ports) {
-        return ports.withBook(this);
+        return ports.with(RegistrationBook.class, this);
     }
 
     @Override

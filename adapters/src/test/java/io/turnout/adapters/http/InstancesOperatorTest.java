@@ -52,7 +52,8 @@ class InstancesOperatorTest {
 
     private static Ports scaled(Ports ports) {
         MemoryScalingPlans plans = new MemoryScalingPlans(new ScalingPlan(LIMITS, List.of()));
-        return ports.withScaling(
+        return ports.with(
+                ScalingPorts.class,
                 new ScalingPorts(
                         new MemoryInstanceScaling(plans, CLOCK),
                         plans,

@@ -33,7 +33,8 @@ class KeptUploadTest {
     }
 
     private static Ports overPostgres(Ports ports) {
-        return ports.withLinks(
+        return ports.with(
+                LinkPorts.class,
                 new LinkPorts(
                         POSTGRES.links(),
                         new MemoryLinkTokens(),

@@ -30,7 +30,8 @@ class RelocationsResourceTest {
     private final OrgId org = Ids.org();
 
     private Ports with(Ports ports) {
-        return ports.withRelocations(
+        return ports.with(
+                RelocationPorts.class,
                 new RelocationPorts(
                         new MemoryRelocations(() -> Fair.NOON),
                         List.of(

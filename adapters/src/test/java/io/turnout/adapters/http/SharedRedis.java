@@ -10,6 +10,7 @@ import io.turnout.application.Ports;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryOrgKeys;
+import io.turnout.application.registration.IdSource;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,32 +32,9 @@ final class SharedRedis implements AutoCloseable {
         TinkCheckoutSeals seals = new TinkCheckoutSeals(keys, stack);
         var checkouts = new RedisCheckouts(client, stack, seals, InstantSource.system());
         open.add(checkouts);
-        Ports twins = memory.ports();
-        return new Ports(
-                twins.orgs(),
-                twins.book(),
-                twins.pages(),
-                twins.licenses(),
-                twins.outbound(),
-                twins.tokens(),
-                new TimeOrderedIds(),
-                twins.inbound(),
-                twins.connections(),
-                twins.allowances(),
-                twins.hosts(),
-                twins.waiting(),
-                new CheckoutPorts(checkouts, seals),
-                twins.links(),
-                twins.audit(),
-                twins.erasure(),
-                twins.retention(),
-                twins.flags(),
-                twins.rollouts(),
-                twins.sessions(),
-                twins.settings(),
-                twins.media(),
-                twins.scaling(),
-                twins.relocations());
+        return memory.ports()
+                .with(IdSource.class, new TimeOrderedIds())
+                .with(CheckoutPorts.class, new CheckoutPorts(checkouts, seals));
     }
 
     @Override

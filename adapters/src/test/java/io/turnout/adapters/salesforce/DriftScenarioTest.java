@@ -76,13 +76,15 @@ class DriftScenarioTest {
         OrgCalls calls = TestConnections.calls(client, InstantSource.system());
         Outbound outbound = twins.outbound();
         OrgRecords records = new SalesforceOrgRecords(calls, salesforce.connections());
-        return twins.withOutbound(
+        return twins.with(
+                        Outbound.class,
                         outbound.over(
                                 new Outbound.Reach(
                                         records,
                                         outbound.reach().bulk(),
                                         outbound.reach().census())))
-                .withConnections(
+                .with(
+                        ConnectionPorts.class,
                         new ConnectionPorts(
                                 memory.connected().connections(),
                                 new SalesforceOrgSchema(

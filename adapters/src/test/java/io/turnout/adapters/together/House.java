@@ -119,7 +119,7 @@ final class House implements AutoCloseable {
 
     private static OutboundUseCases useCases(Outbound outbound, DeliveryRules rules) {
         Ports others = Memory.empty(InstantSource.system()).ports();
-        return UseCases.over(others.withOutbound(outbound), rules).outbound();
+        return UseCases.over(others.with(Outbound.class, outbound), rules).outbound();
     }
 
     private MintUseCases minting(Outbound outbound, OrgCalls calls) {

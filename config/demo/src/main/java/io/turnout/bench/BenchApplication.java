@@ -12,6 +12,7 @@ import io.turnout.adapters.tink.TinkVault;
 import io.turnout.application.DeliveryRules;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
+import io.turnout.application.registration.RegistrationBook;
 import io.turnout.config.House;
 import io.turnout.config.StorageSettings;
 import io.turnout.config.TurnoutApplication;
@@ -54,7 +55,9 @@ public final class BenchApplication extends TurnoutApplication {
                                 new LocalKeyManagement(BenchHouse.MASTER_KEY),
                                 new PostgresOrgKeys(new Gate(jdbi, settings.stack()))));
         Ports all = house.ports();
-        Ports ports = all.withBook(new RowPerTransactionBook(jdbi, vault, all.book()));
+        Ports ports =
+                all.with(
+                        RegistrationBook.class, new RowPerTransactionBook(jdbi, vault, all.book()));
         return new House(ports, UseCases.over(ports, DeliveryRules.USUAL), house.parts());
     }
 

@@ -3,6 +3,7 @@ package io.turnout.adapters.peer;
 import io.turnout.application.relocation.StackPeer;
 import io.turnout.domain.relocation.StackName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,14 +13,18 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 
@@ -46,17 +51,55 @@ public final class HttpStackPeer implements StackPeer {
 
     @Override
     public Reply send(Message message) {
-        try {
-            return client.execute(there, request(message), HttpStackPeer::answered);
-        } catch (ConnectException
-                | ConnectTimeoutException
-                | ConnectionRequestTimeoutException
-                | NoRouteToHostException
-                | UnknownHostException away) {
-            return new Reply.NotReached();
-        } catch (IOException broken) {
-            return new Reply.Unknown();
+        BasicClassicHttpRequest request = request(message);
+        if (message.body().length > 0) {
+            // The header says already of which type it is, to the letter.
+            request.setEntity(new ByteArrayEntity(message.body(), null));
         }
+        try {
+            return client.execute(there, request, HttpStackPeer::answered);
+        } catch (IOException broken) {
+            return unanswered(broken);
+        }
+    }
+
+    @Override
+    public Optional<Reply> stream(Message head, Body body, Receiver receiver) {
+        BasicClassicHttpRequest request = request(head);
+        if (body.length() != 0) {
+            request.setEntity(new InputStreamEntity(body.bytes(), body.length(), null));
+        }
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(PeerClient.STREAMED);
+        AtomicBoolean answered = new AtomicBoolean();
+        try {
+            return client.execute(
+                    there,
+                    request,
+                    context,
+                    answer -> {
+                        answered.set(true);
+                        receiver.answered(answer.getCode(), headers(answer), content(answer));
+                        return Optional.empty();
+                    });
+        } catch (IOException broken) {
+            if (answered.get()) {
+                throw new UncheckedIOException(broken);
+            }
+            return Optional.of(unanswered(broken));
+        }
+    }
+
+    private static Reply unanswered(IOException broken) {
+        return switch (broken) {
+            case ConnectException _,
+                    ConnectTimeoutException _,
+                    ConnectionRequestTimeoutException _,
+                    NoRouteToHostException _,
+                    UnknownHostException _ ->
+                    new Reply.NotReached();
+            default -> new Reply.Unknown();
+        };
     }
 
     private static BasicClassicHttpRequest request(Message message) {
@@ -65,10 +108,6 @@ public final class HttpStackPeer implements StackPeer {
         message.headers()
                 .forEach((name, values) -> values.forEach(one -> request.addHeader(name, one)));
         request.setAuthority(authority(message.host()));
-        if (message.body().length > 0) {
-            // The header says already of which type it is, to the letter.
-            request.setEntity(new ByteArrayEntity(message.body(), null));
-        }
         return request;
     }
 
@@ -81,18 +120,25 @@ public final class HttpStackPeer implements StackPeer {
     }
 
     private static Reply answered(ClassicHttpResponse response) throws IOException {
+        byte[] body = content(response).readNBytes(BODY_MAX + 1);
+        if (body.length > BODY_MAX) {
+            throw new IOException("an answer without end");
+        }
+        return new Reply.Answered(response.getCode(), headers(response), body);
+    }
+
+    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName(), _ -> new ArrayList<>())
                     .add(header.getValue());
         }
-        byte[] body =
-                response.getEntity() == null
-                        ? new byte[0]
-                        : response.getEntity().getContent().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
-            throw new IOException("an answer without end");
-        }
-        return new Reply.Answered(response.getCode(), headers, body);
+        return headers;
+    }
+
+    private static InputStream content(ClassicHttpResponse response) throws IOException {
+        return response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent();
     }
 }

@@ -20,6 +20,17 @@ public final class PeerClient {
     private static final Timeout ANSWER = Timeout.ofSeconds(30);
     private static final Timeout CONNECT = Timeout.ofMilliseconds(1_000);
 
+    private static final RequestConfig USUAL =
+            RequestConfig.custom()
+                    .setConnectionRequestTimeout(CONNECT)
+                    .setResponseTimeout(ANSWER)
+                    .setRedirectsEnabled(false)
+                    .build();
+
+    /// A large body is sent once whoever takes it has seen the head, and wants it.
+    static final RequestConfig STREAMED =
+            RequestConfig.copy(USUAL).setExpectContinueEnabled(true).build();
+
     private PeerClient() {}
 
     public static CloseableHttpClient open() {
@@ -36,12 +47,7 @@ public final class PeerClient {
                                                         TimeValue.of(500, TimeUnit.MILLISECONDS))
                                                 .build())
                                 .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom()
-                                .setConnectionRequestTimeout(CONNECT)
-                                .setResponseTimeout(ANSWER)
-                                .setRedirectsEnabled(false)
-                                .build())
+                .setDefaultRequestConfig(USUAL)
                 .evictIdleConnections(IDLE_MAX)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()

@@ -2,6 +2,10 @@ package io.turnout.application.memory;
 
 import io.turnout.application.relocation.StackPeer;
 import io.turnout.domain.relocation.StackName;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Another stack that is a function.
@@ -22,5 +26,27 @@ public final class MemoryStackPeer implements StackPeer {
     @Override
     public Reply send(Message message) {
         return there.apply(message);
+    }
+
+    @Override
+    public Optional<Reply> stream(Message head, Body body, Receiver receiver) {
+        try {
+            Reply reply =
+                    there.apply(
+                            new Message(
+                                    head.method(),
+                                    head.path(),
+                                    head.host(),
+                                    head.headers(),
+                                    body.bytes().readAllBytes()));
+            if (reply instanceof Reply.Answered answer) {
+                receiver.answered(
+                        answer.status(), answer.headers(), new ByteArrayInputStream(answer.body()));
+                return Optional.empty();
+            }
+            return Optional.of(reply);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

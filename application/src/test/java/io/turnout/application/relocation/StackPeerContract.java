@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.relocation.StackPeer.Message;
 import io.turnout.application.relocation.StackPeer.Reply;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /// What every way to another stack promises.
 public abstract class StackPeerContract {
+    /// More than is ever held of one answer.
+    private static final int LARGE = 9_000_000;
+
     private static final byte[] BODY = "{\"name\":\"Zoë\"}".getBytes(StandardCharsets.UTF_8);
     private static final Message REQUEST =
             new Message(
@@ -59,6 +67,41 @@ public abstract class StackPeerContract {
                                 assertThat(arrived.headers().get(name))
                                         .as(name)
                                         .containsExactlyElementsOf(values));
+    }
+
+    @Test
+    protected void what_is_too_large_to_be_held_goes_on_and_comes_back() {
+        byte[] large = new byte[LARGE];
+        new Random(7).nextBytes(large);
+        StackPeer peer =
+                peer(
+                        message ->
+                                new Reply.Answered(
+                                        200, Map.of("X-Turn", List.of("1")), message.body()));
+        AtomicReference<byte[]> back = new AtomicReference<>();
+
+        Optional<Reply> unanswered =
+                peer.stream(
+                        REQUEST,
+                        new StackPeer.Body(new ByteArrayInputStream(large), -1),
+                        (status, headers, body) -> {
+                            assertThat(status).isEqualTo(200);
+                            assertThat(headers.get("x-turn")).containsExactly("1");
+                            back.set(body.readAllBytes());
+                        });
+
+        assertThat(unanswered).isEmpty();
+        assertThat(back.get()).isEqualTo(large);
+    }
+
+    @Test
+    protected void it_is_told_that_what_was_streamed_was_not_answered() {
+        StackPeer.Body body = new StackPeer.Body(new ByteArrayInputStream(BODY), BODY.length);
+        StackPeer.Receiver receiver = (_, _, _) -> Assertions.fail("nobody answered");
+
+        assertThat(nobody().stream(REQUEST, body, receiver))
+                .containsInstanceOf(Reply.NotReached.class);
+        assertThat(mute().stream(REQUEST, body, receiver)).containsInstanceOf(Reply.Unknown.class);
     }
 
     @Test

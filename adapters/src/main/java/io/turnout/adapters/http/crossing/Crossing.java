@@ -8,6 +8,9 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.relocation.Home;
 import io.turnout.domain.relocation.Passage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
@@ -25,6 +28,8 @@ import org.eclipse.jetty.util.Callback;
 public final class Crossing extends Handler.Wrapper {
     /// After so long whoever waits for an org that was let go asks whether it was.
     private static final long ASK_AFTER_MILLIS = 150;
+
+    private static final byte[] NONE = new byte[0];
 
     private final Homes homes;
     private final Peers peers;
@@ -44,8 +49,11 @@ public final class Crossing extends Handler.Wrapper {
             return tell(asked.get(), response, callback);
         }
         Optional<OrgId> org = Orgs.of(request);
-        if (org.isEmpty() || Streamed.is(request)) {
+        if (org.isEmpty()) {
             return super.handle(request, response, callback);
+        }
+        if (Streamed.is(request) || Streamed.isAnswered(request)) {
+            return stream(new Passenger(org.get(), hop, NONE, request, response, callback));
         }
         byte[] body;
         try {
@@ -87,15 +95,48 @@ public final class Crossing extends Handler.Wrapper {
         return true;
     }
 
-    private boolean admit(Passenger one) throws Exception {
+    private Passage passage(Passenger one) {
         Passage passage =
                 one.hop().isPresent()
                         ? one.passage(homes)
                         : Passage.of(homes.here(), homes.lately(one.org()), one.epoch());
-        if (passage instanceof Passage.Awaited) {
-            passage = await(one);
+        return passage instanceof Passage.Awaited ? await(one) : passage;
+    }
+
+    /// What is too large to be held goes on as it comes, so it is tried once: whoever brings links
+    /// asks how far they came, and sends the rest.
+    private boolean stream(Passenger one) throws Exception {
+        return switch (passage(one)) {
+            case Passage.Here() -> super.handle(one.request(), one.response(), one.callback());
+            case Passage.Onward(Home home) -> {
+                Optional<Reply> unanswered =
+                        peers.stream(
+                                home,
+                                one.request(),
+                                (status, headers, body) -> pour(one, status, headers, body));
+                yield unanswered.isEmpty() || refuse(one, ProblemType.RELOCATING);
+            }
+            case Passage.Back(Home home) -> back(one, home);
+            case Passage.Awaited() -> refuse(one, ProblemType.RELOCATING);
+        };
+    }
+
+    private void pour(
+            Passenger one, int status, Map<String, List<String>> headers, InputStream body)
+            throws IOException {
+        if (looksAgain(one, status, headers)) {
+            boolean _ = refuse(one, ProblemType.RELOCATING);
+            return;
         }
-        return switch (passage) {
+        Onward.head(status, headers, one.response());
+        try (OutputStream out = Content.Sink.asOutputStream(one.response())) {
+            long _ = body.transferTo(out);
+        }
+        one.callback().succeeded();
+    }
+
+    private boolean admit(Passenger one) throws Exception {
+        return switch (passage(one)) {
             case Passage.Here() -> serve(one);
             case Passage.Onward(Home home) -> send(one, home);
             case Passage.Back(Home home) -> back(one, home);
@@ -159,7 +200,8 @@ public final class Crossing extends Handler.Wrapper {
         Home home = first;
         while (true) {
             Reply reply = peers.send(home, one.request(), one.body());
-            if (reply instanceof Reply.Answered answer && !looksAgain(one, answer)) {
+            if (reply instanceof Reply.Answered answer
+                    && !looksAgain(one, answer.status(), answer.headers())) {
                 Onward.answer(answer, one.response(), one.callback());
                 return true;
             }
@@ -184,9 +226,9 @@ public final class Crossing extends Handler.Wrapper {
     }
 
     /// Whether the other stack knows better where the org is.
-    private boolean looksAgain(Passenger one, Reply.Answered answer) {
-        Optional<Home> told = HomeHeader.read(answer.headers());
-        if (answer.status() != ProblemType.MISDIRECTED.status() || told.isEmpty()) {
+    private boolean looksAgain(Passenger one, int status, Map<String, List<String>> headers) {
+        Optional<Home> told = HomeHeader.read(headers);
+        if (status != ProblemType.MISDIRECTED.status() || told.isEmpty()) {
             return false;
         }
         homes.learn(one.org(), told.get());

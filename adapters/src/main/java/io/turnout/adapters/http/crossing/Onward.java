@@ -73,16 +73,19 @@ final class Onward {
     }
 
     static void answer(Reply.Answered answer, Response response, Callback callback) {
-        response.setStatus(answer.status());
-        HttpFields.Mutable headers = response.getHeaders();
-        answer.headers()
-                .forEach(
-                        (name, values) -> {
-                            if (goesOn(name) && !OF_EACH_ANSWER.contains(lower(name))) {
-                                headers.put(name, values);
-                            }
-                        });
-        headers.put("Content-Length", answer.body().length);
+        head(answer.status(), answer.headers(), response);
+        response.getHeaders().put("Content-Length", answer.body().length);
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    static void head(int status, Map<String, List<String>> headers, Response response) {
+        response.setStatus(status);
+        HttpFields.Mutable own = response.getHeaders();
+        headers.forEach(
+                (name, values) -> {
+                    if (goesOn(name) && !OF_EACH_ANSWER.contains(lower(name))) {
+                        own.put(name, values);
+                    }
+                });
     }
 }

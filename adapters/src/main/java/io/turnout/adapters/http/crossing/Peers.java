@@ -2,6 +2,7 @@ package io.turnout.adapters.http.crossing;
 
 import io.turnout.application.relocation.StackPeer;
 import io.turnout.application.relocation.StackPeer.Message;
+import io.turnout.application.relocation.StackPeer.Receiver;
 import io.turnout.application.relocation.StackPeer.Reply;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.relocation.Home;
@@ -33,6 +34,23 @@ final class Peers {
         return peer == null
                 ? new Reply.NotReached()
                 : peer.send(Onward.message(request, body, hop));
+    }
+
+    /// The same for what is too large to be held.
+    Optional<Reply> stream(Home home, Request request, Receiver receiver) {
+        StackPeer peer = peers.get(home.stack());
+        if (peer == null) {
+            return Optional.of(new Reply.NotReached());
+        }
+        String hop = seal.seal(home.epoch(), request.getMethod(), Onward.path(request));
+        return peer.stream(
+                Onward.message(request, new byte[0], hop),
+                new StackPeer.Body(Request.asInputStream(request), length(request)),
+                receiver);
+    }
+
+    private static long length(Request request) {
+        return request.getMethod().equals("GET") ? 0 : request.getLength();
     }
 
     /// Where the org is at home, as far as any of them knows; the latest news are right.

@@ -10,11 +10,22 @@ public final class Streamed {
     private static final Pattern PATH =
             Pattern.compile("/v1/orgs/[^/]+/events/[^/]+/link-uploads/[^/]+");
 
+    private static final String LINKS = "/links";
+
     private Streamed() {}
 
     public static boolean is(Request request) {
         String path = request.getHttpURI().getCanonicalPath();
         return request.getMethod().equals("PUT") && path != null && PATH.matcher(path).matches();
+    }
+
+    /// Whether its answer is too large to be held: the addresses of all links of an upload.
+    public static boolean isAnswered(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        return request.getMethod().equals("GET")
+                && path != null
+                && path.endsWith(LINKS)
+                && PATH.matcher(path.substring(0, path.length() - LINKS.length())).matches();
     }
 
     /// Jetty reads no further once a body broke off, and so does not see that the sender waits for

@@ -99,6 +99,26 @@ public final class Server implements AutoCloseable {
         var _ = process.destroyForcibly().onExit().join();
     }
 
+    /// It stands still for so long, and goes on as if no time had passed.
+    public void stall(Duration time) {
+        signal("-STOP");
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            signal("-CONT");
+        }
+    }
+
+    private void signal(String which) {
+        try {
+            var _ = new ProcessBuilder("kill", which, Long.toString(process.pid())).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All that outlives the demo. One demo at a time has it: the lock goes with the process, however
@@ -67,6 +69,17 @@ public final class DataFolder implements AutoCloseable {
             var _ =
                     Files.setPosixFilePermissions(
                             file, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    /// With all that is in it, if it is there.
+    public static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// Turnout as it is, with two pages more. What it shows it pulls from its simulated orgs.
 final class DemoApplication extends TurnoutApplication {
     private final DemoOptions options;
+    private final DemoStack stack;
     private @Nullable Server server;
     private @Nullable House house;
 
-    DemoApplication(DemoOptions options) {
+    DemoApplication(DemoOptions options, DemoStack stack) {
         this.options = options;
+        this.stack = stack;
     }
 
     void start(Path settings) {
@@ -44,7 +46,7 @@ final class DemoApplication extends TurnoutApplication {
                 environment,
                 furnished,
                 URI.create("http://127.0.0.1:" + options.port(DemoAddress.APPLICATION)),
-                DemoOperator.code(new DataFolder(options.data())));
+                DemoOperator.code(stack.data()));
     }
 
     /// Returns when the samples are on show.

@@ -6,13 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /// A real PostgreSQL under the data folder, as durable as in production: what it acknowledged is
 /// there after a kill -9.
@@ -35,7 +33,7 @@ final class DemoDatabase implements AutoCloseable {
         try {
             if (Files.notExists(complete)) {
                 // A first start that was cut short left half a database that nobody used.
-                delete(folder);
+                DataFolder.delete(folder);
             }
             EmbeddedPostgres server =
                     EmbeddedPostgres.builder()
@@ -54,16 +52,6 @@ final class DemoDatabase implements AutoCloseable {
             return new DemoDatabase(server);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

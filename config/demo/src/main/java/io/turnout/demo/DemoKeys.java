@@ -25,14 +25,24 @@ public record DemoKeys(Path masterKey, Path privateKey) {
         Path master = data.file("master.key");
         Path login = data.file("salesforce-login.pem");
         if (Files.notExists(master)) {
-            byte[] key = new byte[MASTER_BYTES];
-            new SecureRandom().nextBytes(key);
-            master = data.secret("master.key", Base64.getEncoder().encodeToString(key) + "\n");
+            master = data.secret("master.key", random());
         }
         if (Files.notExists(login)) {
             login = data.secret("salesforce-login.pem", pem());
         }
         return new DemoKeys(master, login);
+    }
+
+    /// By which the stacks of a demo know each other.
+    static Path shared(DataFolder data) {
+        Path shared = data.file("peers.key");
+        return Files.exists(shared) ? shared : data.secret("peers.key", random());
+    }
+
+    private static String random() {
+        byte[] key = new byte[MASTER_BYTES];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key) + "\n";
     }
 
     private static String pem() {

@@ -24,20 +24,21 @@ import java.util.HexFormat;
 
 /// Stands in for the sign-in service of an operator: a key made anew at each start, and a token
 /// with every role in a file that only its owner reads.
-record DemoOperator(Path jwkSet, Path token) {
+public record DemoOperator(Path jwkSet, Path token) {
     static final String TOKEN = "operator.token";
+    static final String KEYS = "operators.jwks";
     private static final String CODE = "operator.code";
     private static final int CODE_BYTES = 16;
-    static final String ISSUER = "https://sign-in.turnout.example";
-    static final String AUDIENCE = "turnout";
+    public static final String ISSUER = "https://sign-in.turnout.example";
+    public static final String AUDIENCE = "turnout";
     private static final Duration VALID = Duration.ofDays(30);
 
-    static DemoOperator in(DataFolder data) {
+    public static DemoOperator in(DataFolder data) {
         try {
             ECKey key = new ECKeyGenerator(Curve.P_256).keyID("demo").generate();
             var _ = data.secret(CODE, newCode());
             return new DemoOperator(
-                    data.secret("operators.jwks", new JWKSet(key.toPublicJWK()).toString()),
+                    data.secret(KEYS, new JWKSet(key.toPublicJWK()).toString()),
                     data.secret(TOKEN, token(key)));
         } catch (JOSEException e) {
             throw new IllegalStateException("this JDK makes no EC keys", e);

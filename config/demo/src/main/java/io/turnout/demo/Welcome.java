@@ -81,6 +81,31 @@ final class Welcome {
                         DemoOperator.code(data));
     }
 
+    /// How to move an org, and to see that nobody notices.
+    static String ofTwo(DemoOptions options, DataFolder data) {
+        return """
+
+          Two stacks behind %1$s, which asks either by chance:
+
+          heroku  http://127.0.0.1:%2$d   where orgs begin
+          aws     http://127.0.0.1:%3$d
+
+        Move org A while it sells, and see how far it is (docs/relocations.md says more):
+
+          curl -s http://127.0.0.1:%2$d/v1/operator/relocations \\
+            -H "Authorization: Bearer $(cat '%4$s')" -H 'Content-Type: application/json' \\
+            -d '{"org":"%5$s","to":"aws"}'
+          curl -s http://127.0.0.1:%2$d/v1/operator/relocations \\
+            -H "Authorization: Bearer $(cat '%4$s')"
+        """
+                .formatted(
+                        "http://127.0.0.1:" + options.port(DemoAddress.APPLICATION),
+                        options.port(DemoAddress.FIRST),
+                        options.port(DemoAddress.SECOND),
+                        data.file(DemoOperator.TOKEN),
+                        Samples.ORG_A);
+    }
+
     private static String page(String house, OrgId org, EventId event) {
         return house + "/o/" + org + "/e/" + event;
     }

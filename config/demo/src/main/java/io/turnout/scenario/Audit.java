@@ -86,11 +86,12 @@ final class Audit {
     private void books(Map<String, Double> figures) {
         for (Fairs.Fair fair : fairs.all()) {
             long told = ledger.people(fair.id());
+            long ever = ledger.everAdmitted(fair.id());
             place.books(fair.at().org(), fair.id())
                     .ifPresent(
                             books -> {
                                 add(figures, "rows.wrong", books.attendees() - told);
-                                add(figures, "owed.wrong", books.owed() - told);
+                                add(figures, "owed.wrong", books.owed() - ever);
                                 add(figures, "taken.wrong", books.taken() - told);
                             });
         }

@@ -24,7 +24,7 @@ record Desk(Wire wire, Fairs fairs, Ledger ledger) {
                         + "\"Example Works\",\"item\":\""
                         + fair.item()
                         + "\"}]}";
-        return new Ledger.Open(fair.at(), fair.id(), key, body);
+        return new Ledger.Open(fair.at(), fair.id(), key, body, "");
     }
 
     static String path(Ledger.Open request, String what) {
@@ -33,7 +33,7 @@ record Desk(Wire wire, Fairs fairs, Ledger ledger) {
 
     Wire.Reply post(Ledger.Open request, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Idempotency-Key", request.key());
+        all.putAll(request.headers());
         return wire.post(
                 fairs.door().resolve(path(request, "/registrations")), request.body(), all);
     }
@@ -59,12 +59,8 @@ record Desk(Wire wire, Fairs fairs, Ledger ledger) {
         List<String> attendees = new ArrayList<>();
         registration.path("attendees").forEach(one -> attendees.add(one.path("id").asText()));
         Ledger.Admission admission =
-                new Ledger.Admission(
-                        request.event().org(),
-                        request.eventId(),
-                        registration.path("id").asText(),
-                        attendees);
-        return ledger.admitted(request.key(), admission)
+                new Ledger.Admission(request, registration.path("id").asText(), attendees);
+        return ledger.admitted(admission)
                 ? Answer.YES
                 : new Answer(Outcome.FAILED, "another registration for the same key");
     }

@@ -1,13 +1,8 @@
 package io.turnout.scenario;
 
-import io.dropwizard.db.DataSourceFactory;
 import io.turnout.adapters.postgres.Gate;
-import io.turnout.adapters.postgres.PostgresJdbi;
 import io.turnout.adapters.postgres.PostgresVanityHosts;
 import io.turnout.application.hosting.VanityHosts;
-import io.turnout.bench.Server;
-import io.turnout.config.MigrateCommand;
-import io.turnout.config.TurnoutApplication;
 import io.turnout.domain.hosting.HostName;
 import io.turnout.domain.hosting.HostState;
 import io.turnout.domain.hosting.VanityHost;
@@ -16,9 +11,7 @@ import io.turnout.simulator.OrgSettings;
 import io.turnout.simulator.SeedRow;
 import io.turnout.simulator.Simulator;
 import io.turnout.simulator.SimulatorSettings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 
-/// A house of our own on free ports: a PostgreSQL with fsync on, the orgs of the scenario in a
-/// simulated Salesforce, and instances of the server as processes of their own.
+/// A house of our own on free ports: one stack or more, and the orgs of the scenario in a simulated
+/// Salesforce.
 final class OwnPlace implements Place {
     private static final String LOCAL = "127.0.0.1";
     private static final Duration HOSTS_ARE_SEEN = Duration.ofSeconds(3);
@@ -44,19 +36,15 @@ final class OwnPlace implements Place {
             from room where org_id = :org and event_id = :event and kind = 'event'
             """;
 
-    private final EmbeddedPostgres postgres;
+    private final OwnStacks stacks;
     private final Simulator simulator;
     private final OwnSettings settings;
-    private final Jdbi jdbi;
-    private final Map<Integer, Server> servers = new ConcurrentSkipListMap<>();
-    private volatile List<URI> doors = List.of();
     private volatile Optional<OwnFleet> fleet = Optional.empty();
 
-    private OwnPlace(EmbeddedPostgres postgres, Simulator simulator, OwnSettings settings) {
-        this.postgres = postgres;
+    private OwnPlace(OwnStacks stacks, Simulator simulator, OwnSettings settings) {
+        this.stacks = stacks;
         this.simulator = simulator;
         this.settings = settings;
-        this.jdbi = PostgresJdbi.over(postgres.getPostgresDatabase());
     }
 
     static OwnPlace open(Path folder, Scenario scenario, Wire wire) throws IOException {
@@ -66,31 +54,19 @@ final class OwnPlace implements Place {
                         .distinct()
                         .sorted()
                         .toList();
+        Scenario.House house = scenario.house();
         Path fleet = folder.resolve("fleet");
-        OwnSettings settings =
-                new OwnSettings(folder, orgs, OwnSettings.scaled(scenario.house(), fleet));
+        OwnSettings settings = new OwnSettings(folder, orgs, OwnSettings.scaled(house, fleet));
         Simulator simulator = Simulator.start(simulated(settings, orgs, scenario));
-        EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "150")
-                        .setServerConfig("shared_buffers", "512MB")
-                        .setServerConfig("max_wal_size", "4GB")
-                        .start();
-        OwnPlace place = new OwnPlace(postgres, simulator, settings);
-        DataSourceFactory database = new DataSourceFactory();
-        database.setUrl(place.databaseUrl());
-        database.setUser("postgres");
-        database.setPassword("");
-        int _ = MigrateCommand.migrate(database);
+        OwnStacks stacks = OwnStacks.open(folder, house, settings, simulator);
+        OwnPlace place = new OwnPlace(stacks, simulator, settings);
         var _ = Files.createDirectories(fleet);
-        for (int instance = 1; instance <= scenario.house().instances(); instance++) {
+        for (int instance = 1; instance <= house.instances() * house.stacks().size(); instance++) {
             place.start(instance);
         }
         place.connect(new Salesforce(wire, simulator.admin()), orgs);
-        place.give(scenario.house().hosts());
-        if (!scenario.house().scaling().isEmpty()) {
+        place.give(house.hosts());
+        if (!house.scaling().isEmpty()) {
             place.scale(fleet);
         }
         return place;
@@ -122,7 +98,7 @@ final class OwnPlace implements Place {
     }
 
     private void scale(Path folder) {
-        OwnFleet scaled = new OwnFleet(folder, jdbi);
+        OwnFleet scaled = new OwnFleet(folder, stacks.first().jdbi());
         fleet = Optional.of(scaled);
         scaled.open();
     }
@@ -135,7 +111,8 @@ final class OwnPlace implements Place {
     /// Instances look for hosts once a second.
     private void give(Map<String, String> hosts) {
         if (!hosts.isEmpty()) {
-            VanityHosts kept = new PostgresVanityHosts(new Gate(jdbi, OwnSettings.STACK));
+            VanityHosts kept =
+                    new PostgresVanityHosts(new Gate(stacks.first().jdbi(), stacks.first().name()));
             hosts.forEach(
                     (name, org) -> {
                         var _ =
@@ -155,38 +132,29 @@ final class OwnPlace implements Place {
         return Optional.of(settings.nudgeSecret(org));
     }
 
+    /// Where the org is at home, by the stack that says so of itself.
     @Override
     public Optional<Books> books(String org, String event) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(BOOKS)
-                                .bind("org", org)
-                                .bind("event", event)
-                                .map(
-                                        (row, _) ->
-                                                new Books(
-                                                        row.getLong("attendees"),
-                                                        row.getLong("owed"),
-                                                        row.getLong("taken")))
-                                .findOne());
+        OwnStack home = Homes.of(stacks, org).orElseGet(stacks::first);
+        return home.jdbi().withHandle(handle -> books(handle, org, event));
     }
 
-    private String databaseUrl() {
-        return postgres.getJdbcUrl("postgres", "postgres");
+    private static Optional<Books> books(Handle handle, String org, String event) {
+        return handle.createQuery(BOOKS)
+                .bind("org", org)
+                .bind("event", event)
+                .map(
+                        (row, _) ->
+                                new Books(
+                                        row.getLong("attendees"),
+                                        row.getLong("owed"),
+                                        row.getLong("taken")))
+                .findOne();
     }
 
     @Override
     public List<URI> doors() {
-        return fleet.map(OwnFleet::doors).filter(open -> !open.isEmpty()).orElse(doors);
-    }
-
-    /// Looked at for every request, so they are kept ready.
-    private void seeDoors() {
-        doors =
-                servers.values().stream()
-                        .map(server -> "http://" + LOCAL + ":" + server.address().getPort())
-                        .map(URI::create)
-                        .toList();
+        return fleet.map(OwnFleet::doors).filter(open -> !open.isEmpty()).orElseGet(stacks::doors);
     }
 
     @Override
@@ -195,44 +163,29 @@ final class OwnPlace implements Place {
     }
 
     @Override
+    public Optional<OwnStacks> stacks() {
+        return Optional.of(stacks);
+    }
+
+    @Override
     public void kill(int instance) {
-        remove(instance).kill();
+        stacks.of(instance).kill(instance);
     }
 
     @Override
     public void stop(int instance) {
-        remove(instance).close();
-    }
-
-    private Server remove(int instance) {
-        Server server = servers.remove(instance);
-        if (server == null) {
-            throw new IllegalArgumentException("there is no instance " + instance);
-        }
-        seeDoors();
-        return server;
+        stacks.of(instance).stop(instance);
     }
 
     @Override
     public void start(int instance) {
-        try {
-            Path file = settings.write("i" + instance, databaseUrl(), simulator);
-            var _ = servers.put(instance, Server.start(TurnoutApplication.class, file, List.of()));
-            seeDoors();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        stacks.start(instance);
     }
 
     @Override
     public void close() {
         fleet.ifPresent(OwnFleet::close);
-        servers.values().forEach(Server::close);
+        stacks.close();
         simulator.close();
-        try {
-            postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.turnout.scenario;
 
 import io.turnout.demo.DataFolder;
 import io.turnout.demo.DemoKeys;
+import io.turnout.demo.DemoOperator;
 import io.turnout.domain.org.OrgId;
 import io.turnout.simulator.Simulator;
 import io.turnout.simulator.SimulatorSettings;
@@ -14,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The keys and the settings files of a house that is started for one scenario.
+/// The keys and the settings files of a house that is started for one scenario. Each stack of it
+/// has a master key of its own.
 final class OwnSettings {
-    static final String STACK = "scenario";
     static final String VENDOR = "00DTURNOUT0000025A";
 
     /// There are many, and they live for minutes.
@@ -25,12 +26,27 @@ final class OwnSettings {
 
     private final DataFolder folder;
     private final DemoKeys keys;
+    private final DemoOperator operator;
     private final List<String> orgs;
     private final Map<String, Object> more;
+
+    /// An instance that shall be.
+    ///
+    /// @param database where its stack's own PostgreSQL is
+    /// @param home the stack at which orgs begin
+    record Site(String name, String stack, String database, String home, List<Peer> peers) {
+        Site {
+            peers = List.copyOf(peers);
+        }
+    }
+
+    /// How another stack is reached from here.
+    record Peer(String stack, int port, String database) {}
 
     OwnSettings(Path folder, List<String> orgs, Map<String, Object> more) {
         this.folder = new DataFolder(folder);
         this.keys = DemoKeys.in(this.folder);
+        this.operator = DemoOperator.in(this.folder);
         this.orgs = orgs;
         this.more = more;
     }
@@ -56,13 +72,18 @@ final class OwnSettings {
         return DemoKeys.nudgeSecret(folder, new OrgId(org));
     }
 
-    Path write(String instance, String databaseUrl, Simulator simulator) throws IOException {
+    /// What an operator with every role shows.
+    String operatorToken() throws IOException {
+        return Files.readString(operator.token());
+    }
+
+    Path write(Site site, Simulator simulator) throws IOException {
         String served =
                 orgs.stream()
-                        .map(org -> connection("    - ", org, simulator))
+                        .map(org -> connection("    - ", org, simulator) + home(site))
                         .collect(Collectors.joining());
         return Files.writeString(
-                folder.file(instance + ".yml"),
+                folder.file(site.name() + ".yml"),
                 """
                 stack: %s
                 instance: %s
@@ -74,7 +95,7 @@ final class OwnSettings {
                     maxSize: 16
                     checkConnectionOnBorrow: true
                 keyManagement: {type: local, masterKeyFile: %s}
-                %ssalesforce:
+                %s%ssalesforce:
                   orgs:
                 %slicenses:
                   source:
@@ -90,13 +111,59 @@ final class OwnSettings {
                   loggers: {org.eclipse.jetty.server.AbstractConnector: INFO}
                 """
                         .formatted(
-                                STACK,
-                                instance,
-                                databaseUrl,
-                                keys.masterKey(),
+                                site.stack(),
+                                site.name(),
+                                site.database(),
+                                masterKey(site.stack()),
                                 more(),
+                                peers(site),
                                 served,
                                 connection("    ", VENDOR, simulator)));
+    }
+
+    private Path masterKey(String stack) throws IOException {
+        Path own = folder.file(stack + "-keys");
+        var _ = Files.createDirectories(own);
+        return DemoKeys.in(new DataFolder(own)).masterKey();
+    }
+
+    private static String home(Site site) {
+        return site.stack().equals(site.home()) ? "" : "      home: " + site.home() + "\n";
+    }
+
+    /// With other stacks there are operators, who move orgs to them.
+    private String peers(Site site) throws IOException {
+        if (site.peers().isEmpty()) {
+            return "";
+        }
+        StringBuilder stacks = new StringBuilder();
+        for (Peer peer : site.peers()) {
+            stacks.append(
+                    """
+                        - name: %s
+                          url: http://127.0.0.1:%d
+                          database: {url: '%s', user: postgres}
+                          keyManagement: {type: local, masterKeyFile: %s}
+                    """
+                            .formatted(
+                                    peer.stack(),
+                                    peer.port(),
+                                    peer.database(),
+                                    masterKey(peer.stack())));
+        }
+        return """
+        door: {operators: {jwkSetFile: %s, issuer: %s, audience: %s}}
+        peers:
+          keyFile: %s
+          stacks:
+        %s\
+        """
+                .formatted(
+                        operator.jwkSet(),
+                        DemoOperator.ISSUER,
+                        DemoOperator.AUDIENCE,
+                        masterKey("shared"),
+                        stacks);
     }
 
     /// JSON is YAML.

@@ -1,18 +1,21 @@
 package io.turnout.scenario;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// One phase: its traffic and what happens meanwhile, then, where the file says so, the wait until
 /// Salesforce has everybody.
 final class PhaseRun {
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final int LINKS = 1_000;
 
     private final Scenario.Phase phase;
     private final Place place;
@@ -21,14 +24,16 @@ final class PhaseRun {
     private final Ledger ledger;
     private final OpenLoad load;
     private final Optional<Salesforce> salesforce;
+    private final Stacking stacking;
 
-    PhaseRun(Scenario.Phase phase, Place place, Desk desk, OpenLoad load) {
+    PhaseRun(Scenario.Phase phase, Place place, Desk desk, OpenLoad load, Stacking stacking) {
         this.phase = phase;
         this.place = place;
         this.wire = desk.wire();
         this.fairs = desk.fairs();
         this.ledger = desk.ledger();
         this.load = load;
+        this.stacking = stacking;
         this.salesforce = place.salesforce().map(admin -> new Salesforce(wire, admin));
     }
 
@@ -54,7 +59,7 @@ final class PhaseRun {
             var trouble = troubles.submit(this::happen);
             load.send(phase.lasts(), streams);
             var _ = trouble.get();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException wrong) {
+        } catch (InterruptedException | ExecutionException wrong) {
             throw new IllegalStateException("in phase " + phase.name(), wrong);
         }
         if (!phase.overlaps()) {
@@ -80,10 +85,13 @@ final class PhaseRun {
     /// Each kind of visitor has connections of its own.
     private OpenLoad.Visitor visitor(Scenario.Traffic traffic) {
         Scenario.Manner manner = traffic.manner();
-        Wire own = new Wire(manner.patience());
+        Wire own = new Wire(manner.patience(), stacking.relocating()::saw);
         Desk desk = new Desk(own, fairs, ledger);
         return switch (traffic.what()) {
             case "register" -> new Registrant(desk, fairs.named(traffic.event()), manner);
+            case "cancel" -> new Canceller(desk, fairs.named(traffic.event()), manner);
+            case "hold" -> new Holder(desk, fairs.named(traffic.event()), manner);
+            case "open" -> Reader.ofLinks(own, fairs, invitations(fairs.named(traffic.event())));
             case "come" -> new Newcomer(desk, fairs.named(traffic.event()), manner);
             case "rehearse" -> rehearser(desk, fairs.named(traffic.event()), manner);
             case "read" -> Reader.ofData(own, fairs, fairs.named(traffic.event()), manner.host());
@@ -98,20 +106,26 @@ final class PhaseRun {
                                     : List.of(fairs.named(traffic.event())));
             default ->
                     throw new IllegalArgumentException(
-                            "traffic is register, come, rehearse, read, page or click, not "
+                            "traffic is register, cancel, hold, come, rehearse, open, read, page or"
+                                    + " click, not "
                                     + traffic.what());
         };
     }
 
     private Rehearser rehearser(Desk desk, Fairs.Fair fair, Scenario.Manner manner) {
-        String secret =
-                place.webhookSecret(fair.at().org())
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "a load test is signed: give --secret"
-                                                        + " ORG=whsec_..."));
-        return new Rehearser(desk, fair, manner, secret);
+        return new Rehearser(desk, fair, manner, secret(fair, "a load test is"));
+    }
+
+    private List<String> invitations(Fairs.Fair fair) {
+        return Invitations.bring(wire, fairs, fair, secret(fair, "links are"), LINKS);
+    }
+
+    private String secret(Fairs.Fair fair, String what) {
+        return place.webhookSecret(fair.at().org())
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        what + " signed: give --secret ORG=whsec_..."));
     }
 
     private static IllegalArgumentException needsSalesforce() {
@@ -119,18 +133,33 @@ final class PhaseRun {
                 "this scenario looks into Salesforce: give --simulator, its admin address");
     }
 
-    private void happen() {
-        long start = System.nanoTime();
-        phase.happenings().stream()
-                .sorted(Comparator.comparing(Scenario.Happening::after))
-                .forEach(
-                        one -> {
-                            Pause.of(one.after().minusNanos(System.nanoTime() - start));
-                            cause(one);
-                        });
+    private static IllegalArgumentException needsStacks() {
+        return new IllegalArgumentException(
+                "orgs of a --target are not moved: leave it out, and a house is started");
     }
 
-    private void cause(Scenario.Happening one) {
+    /// Each in its own time: a long one keeps none back.
+    private void happen() {
+        long start = System.nanoTime();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (Scenario.Happening one : phase.happenings()) {
+                all.add(
+                        each.submit(
+                                () -> {
+                                    Pause.of(one.after());
+                                    cause(one, start + phase.lasts().toNanos());
+                                }));
+            }
+            for (Future<?> one : all) {
+                var _ = one.get();
+            }
+        } catch (ExecutionException | InterruptedException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    private void cause(Scenario.Happening one, long end) {
         switch (one.what()) {
             case "fault" ->
                     salesforce.orElseThrow(PhaseRun::needsSalesforce).order(one.org(), one.order());
@@ -138,9 +167,16 @@ final class PhaseRun {
             case "kill" -> place.kill(one.instance());
             case "stop" -> place.stop(one.instance());
             case "start" -> place.start(one.instance());
+            case "move" ->
+                    new Relocator(
+                                    place.stacks().orElseThrow(PhaseRun::needsStacks),
+                                    wire,
+                                    stacking.moves())
+                            .run(Relocator.Order.of(one), end);
             default ->
                     throw new IllegalArgumentException(
-                            "what happens is fault, mend, kill, stop or start, not " + one.what());
+                            "what happens is fault, mend, kill, stop, start or move, not "
+                                    + one.what());
         }
     }
 

@@ -23,6 +23,11 @@ interface Place extends AutoCloseable {
         return List.of();
     }
 
+    /// The stacks of a house of our own; empty where it is somebody else's.
+    default Optional<OwnStacks> stacks() {
+        return Optional.empty();
+    }
+
     /// What the storage of our own house holds of an event; empty where it is somebody else's.
     Optional<Books> books(String org, String event);
 

@@ -40,13 +40,15 @@ public record Scenario(
 
     /// A house to start.
     ///
-    /// @param instances how many processes share one database
+    /// @param instances how many processes share the database of a stack
+    /// @param stacks their names; with two of them orgs, which begin at the first, can be moved
     /// @param settings what their settings say beside the usual, such as `limits`
     /// @param hosts vanity hosts, and the orgs whose they are
     /// @param scaling by what it starts and stops instances by itself, as in the settings; visitors
     ///     are sent to those. Empty where it does not
     public record House(
             int instances,
+            List<String> stacks,
             Map<String, Object> settings,
             Map<String, String> hosts,
             Map<String, Object> scaling) {
@@ -54,8 +56,9 @@ public record Scenario(
             settings = Map.copyOf(settings);
             scaling = Map.copyOf(scaling);
             hosts = Map.copyOf(hosts);
-            if (instances < 1 || instances > 8) {
-                throw new IllegalArgumentException("a house has 1 to 8 instances");
+            stacks = List.copyOf(stacks);
+            if (stacks.isEmpty() || instances < 1 || instances * stacks.size() > 8) {
+                throw new IllegalArgumentException("a house has 1 to 8 instances in all");
             }
         }
     }
@@ -111,8 +114,8 @@ public record Scenario(
         private static final Duration MOST_PATIENT = Duration.ofMinutes(1);
 
         public Manner {
-            if (retries < 0 || retries > 10) {
-                throw new IllegalArgumentException("retries are 0 to 10");
+            if (retries < 0 || retries > 50) {
+                throw new IllegalArgumentException("retries are 0 to 50");
             }
             if (patience.compareTo(MOST_PATIENT) > 0 || !patience.isPositive()) {
                 throw new IllegalArgumentException("patience is above 0 and at most 60s");

@@ -45,14 +45,16 @@ final class ScenarioFile {
 
     private record HouseText(
             int instances,
+            @Nullable List<String> stacks,
             @Nullable Map<String, Object> settings,
             @Nullable Map<String, String> hosts,
             @Nullable Map<String, Object> scaling) {
-        static final HouseText ONE = new HouseText(1, null, null, null);
+        static final HouseText ONE = new HouseText(1, null, null, null, null);
 
         Scenario.House toHouse() {
             return new Scenario.House(
                     instances,
+                    Objects.requireNonNullElse(stacks, List.of("scenario")),
                     Objects.requireNonNullElse(settings, Map.of()),
                     Objects.requireNonNullElse(hosts, Map.of()),
                     Objects.requireNonNullElse(scaling, Map.of()));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /// HTTP as a visitor's browser speaks it: connections are kept, and who is not answered gives up.
 final class Wire implements AutoCloseable {
@@ -30,14 +31,17 @@ final class Wire implements AutoCloseable {
     private final Map<String, Deque<Line>> idle = new ConcurrentHashMap<>();
     private final Semaphore lines = new Semaphore(LINES_MAX);
     private final Duration patience;
+    private final Consumer<Reply> written;
 
     Wire() {
-        this(USUAL_PATIENCE);
+        this(USUAL_PATIENCE, _ -> {});
     }
 
     /// @param patience after how long without an answer whoever asks gives up
-    Wire(Duration patience) {
+    /// @param written sees the answer to each who wants to write
+    Wire(Duration patience, Consumer<Reply> written) {
         this.patience = patience;
+        this.written = written;
     }
 
     /// An answer; the names of its headers are in lower case.
@@ -61,7 +65,12 @@ final class Wire implements AutoCloseable {
     }
 
     Reply post(URI address, String json, Map<String, String> headers) {
-        return send(address, request("POST", address, typed(headers, JSON_TYPE), json));
+        return wrote(send(address, request("POST", address, typed(headers, JSON_TYPE), json)));
+    }
+
+    private Reply wrote(Reply reply) {
+        written.accept(reply);
+        return reply;
     }
 
     Reply form(URI address, String fields) {
@@ -73,8 +82,16 @@ final class Wire implements AutoCloseable {
         return send(address, request("PATCH", address, typed(headers, JSON_TYPE), json));
     }
 
+    Reply put(URI address, String content, String type) {
+        return send(address, request("PUT", address, typed(Map.of(), type), content));
+    }
+
     Reply delete(URI address) {
-        return send(address, request("DELETE", address, Map.of(), ""));
+        return delete(address, Map.of());
+    }
+
+    Reply delete(URI address, Map<String, String> headers) {
+        return wrote(send(address, request("DELETE", address, headers, "")));
     }
 
     private static Map<String, String> typed(Map<String, String> headers, String type) {

@@ -1,8 +1,6 @@
 package io.turnout.config;
 
 import io.turnout.adapters.aws.EcsInstanceScaling;
-import io.turnout.adapters.aws.EcsService;
-import io.turnout.adapters.heroku.HerokuApi;
 import io.turnout.adapters.heroku.HerokuInstanceScaling;
 import io.turnout.adapters.machine.Launcher;
 import io.turnout.adapters.machine.ProcessInstanceScaling;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
-import software.amazon.awssdk.services.ecs.EcsClient;
 
 /// Where instances are started, place by place.
 final class ScalingPlaces {
@@ -32,10 +29,6 @@ final class ScalingPlaces {
         boolean isNamed();
 
         InstanceScaling open(ScalingPlans plans, InstantSource clock);
-    }
-
-    private static boolean said(@Nullable String... words) {
-        return Stream.of(words).allMatch(word -> word != null && !word.isBlank());
     }
 
     /// Processes on this machine: servers by the same settings, each on ports of its own.
@@ -61,7 +54,7 @@ final class ScalingPlaces {
 
         @Override
         public boolean isNamed() {
-            return said(folder);
+            return Named.all(folder);
         }
 
         private Optional<String> file() {
@@ -101,24 +94,19 @@ final class ScalingPlaces {
             @Nullable String process,
             @Nullable URI api)
             implements Place {
-        private static final URI API = URI.create("https://api.heroku.com");
-        private static final Duration TIMEOUT = Duration.ofSeconds(5);
+        private HerokuSettings account() {
+            return new HerokuSettings(app, token, api);
+        }
 
         @Override
         public boolean isNamed() {
-            return said(app, token);
+            return account().isNamed();
         }
 
         @Override
         public InstanceScaling open(ScalingPlans plans, InstantSource clock) {
             return new HerokuInstanceScaling(
-                    new HerokuApi(
-                            new HerokuApi.Account(
-                                    Objects.requireNonNullElse(api, API),
-                                    Objects.requireNonNull(token),
-                                    Objects.requireNonNull(app),
-                                    TIMEOUT),
-                            clock),
+                    account().open(clock),
                     Objects.requireNonNullElse(process, "web"),
                     plans,
                     clock);
@@ -127,7 +115,7 @@ final class ScalingPlaces {
         /// The token is a secret.
         @Override
         public String toString() {
-            return "Heroku[" + app + "]";
+            return account().toString();
         }
     }
 
@@ -135,20 +123,20 @@ final class ScalingPlaces {
     public record Aws(
             @Valid @Nullable AwsSettings place, @Nullable String cluster, @Nullable String service)
             implements Place {
+        private EcsSettings tasks() {
+            return new EcsSettings(place, cluster, service);
+        }
+
         @Override
         public boolean isNamed() {
-            return place != null && said(cluster, service);
+            return tasks().isNamed();
         }
 
         @Override
         public InstanceScaling open(ScalingPlans plans, InstantSource clock) {
-            var there = Objects.requireNonNull(place).open();
             return new EcsInstanceScaling(
-                    new EcsService(
-                            there.client(EcsClient.builder()),
-                            Objects.requireNonNull(cluster),
-                            Objects.requireNonNull(service)),
-                    there.client(ApplicationAutoScalingClient.builder()),
+                    tasks().open(),
+                    tasks().there().client(ApplicationAutoScalingClient.builder()),
                     clock);
         }
     }

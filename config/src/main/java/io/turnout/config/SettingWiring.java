@@ -1,12 +1,10 @@
 package io.turnout.config;
 
 import io.dropwizard.db.DataSourceFactory;
-import io.turnout.adapters.machine.FileConfigVariables;
 import io.turnout.adapters.machine.MachineTrialInstances;
 import io.turnout.adapters.postgres.Gate;
 import io.turnout.adapters.postgres.PostgresInstanceReports;
 import io.turnout.adapters.postgres.PostgresProposals;
-import io.turnout.application.setting.ConfigVariables;
 import io.turnout.application.setting.InstanceReports;
 import io.turnout.application.setting.Rehearsals;
 import io.turnout.application.setting.SettingPorts;
@@ -23,12 +21,9 @@ record SettingWiring(SettingPorts ports, House.Part part) {
         MachineTrialInstances trials = new MachineTrialInstances(settings.trialCommand());
         SettingPorts ports =
                 new SettingPorts(
-                        settings.place()
-                                .<ConfigVariables>map(
-                                        file -> new FileConfigVariables(file, Wiring.clock()))
-                                .orElseGet(NoVariables::new),
+                        settings.open(Wiring.clock()),
                         new PostgresProposals(gate),
-                        trials,
+                        settings.trials(trials),
                         reports,
                         new DryRun(database, reports),
                         rehearsals,

@@ -4,16 +4,19 @@ import io.turnout.application.setting.TrialInstances;
 import io.turnout.domain.cloud.Failure;
 import io.turnout.domain.setting.ProposalId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// No processes: what was asked for is written down.
 public final class MemoryTrialInstances implements TrialInstances {
     private final Map<ProposalId, Map<String, String>> started = new LinkedHashMap<>();
     private final Map<ProposalId, Map<String, String>> joined = new LinkedHashMap<>();
     private final List<Map<String, String>> everStarted = new ArrayList<>();
+    private final Set<ProposalId> dead = new HashSet<>();
     private int renewals;
     private int canaries = 1;
 
@@ -23,6 +26,16 @@ public final class MemoryTrialInstances implements TrialInstances {
         started.put(proposal, Map.copyOf(variables));
         everStarted.add(Map.copyOf(variables));
         return Optional.empty();
+    }
+
+    @Override
+    public synchronized boolean isOver(ProposalId proposal) {
+        return dead.contains(proposal);
+    }
+
+    /// What was started for it dies.
+    public synchronized void kill(ProposalId proposal) {
+        boolean _ = dead.add(proposal);
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class DriveChanges {
     private void step(Proposal proposal) {
         switch (proposal.stage()) {
             case CHECKED -> begin(proposal);
-            case TRIAL -> move(proposal, (at, now) -> Staging.afterTrial(at, ports.rule(), now));
+            case TRIAL -> trial(proposal);
             case CANARY -> canary(proposal);
             case ALL -> apply(proposal);
             case WATCHING -> watch(proposal);
@@ -74,6 +74,12 @@ public final class DriveChanges {
         }
     }
 
+    /// Asked before the proposal is read again: what a trial said before it ended is then there.
+    private void trial(Proposal proposal) {
+        boolean isOver = ports.trials().isOver(proposal.id());
+        move(proposal, (at, now) -> Staging.afterTrial(at, isOver, ports.rule(), now));
+    }
+
     private static Map<String, String> variables(Proposal proposal) {
         return proposal.terms().changes().stream()
                 .filter(change -> change.after().isPresent())
@@ -95,10 +101,10 @@ public final class DriveChanges {
     private void apply(Proposal proposal) {
         switch (moves.apply(proposal)) {
             case VariableMoves.Move.Made(var version, var atNextStart) -> {
-                move(proposal, (at, now) -> Staging.applied(at, version, ports.rule(), now));
                 if (atNextStart) {
                     ports.trials().renew();
                 }
+                move(proposal, (at, now) -> Staging.applied(at, version, ports.rule(), now));
             }
             case VariableMoves.Move.Never(var why) -> reject(proposal, why);
             case VariableMoves.Move.Later() -> {}

@@ -12,6 +12,10 @@ public interface TrialInstances {
     /// tries the proposal, reports to the storage and ends by itself. Empty: it was started.
     Optional<Failure> start(ProposalId proposal, Map<String, String> variables);
 
+    /// Whether what was started here for it has ended by now, or was ended: whatever it had to say
+    /// it has said. Never where nothing was started here, since nobody knows then.
+    boolean isOver(ProposalId proposal);
+
     /// Sees to it that one instance more serves visitors, with these variables. How many do: none
     /// where the cloud changes all at once.
     int join(ProposalId proposal, Map<String, String> variables);

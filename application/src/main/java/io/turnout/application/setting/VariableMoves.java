@@ -34,31 +34,43 @@ record VariableMoves(ConfigVariables variables) {
         return switch (variables.current()) {
             case Answer.Failed<Variables>(var why) -> failed(why);
             case Answer.Done<Variables>(var now) when now.version() != proposal.terms().base() ->
-                    ours(proposal);
-            case Answer.Done<Variables>(var now) ->
-                    made(
-                            variables.apply(
-                                    proposal.terms().edits(),
-                                    now.version(),
-                                    why(proposal, proposal.terms().reason())));
+                    ours(proposal, now);
+            case Answer.Done<Variables>(var now) -> told(proposal, now);
         };
     }
 
-    /// A version of ours that another instance has made, or somebody else's.
-    private Move ours(Proposal proposal) {
+    private Move told(Proposal proposal, Variables now) {
+        return made(
+                variables.apply(
+                        proposal.terms().edits(),
+                        now.version(),
+                        why(proposal, proposal.terms().reason())));
+    }
+
+    /// A version of ours that another instance has made, or somebody else's. Where an instance died
+    /// while it wrote, ours is the newest and not all of it is there: it is written again.
+    private Move ours(Proposal proposal, Variables now) {
         return switch (variables.history(RELEASES)) {
             case Answer.Failed<List<Release>>(var why) -> failed(why);
             case Answer.Done<List<Release>>(var releases) ->
                     releases.stream()
                             .filter(one -> one.reason().startsWith(proposal.id().toString()))
                             .findFirst()
-                            .<Move>map(one -> new Move.Made(one.version(), true))
+                            .map(
+                                    one ->
+                                            isHalf(one, proposal, now)
+                                                    ? told(proposal, now)
+                                                    : new Move.Made(one.version(), true))
                             .orElseGet(
                                     () ->
                                             new Move.Never(
                                                     "somebody else changed the variables since it"
                                                             + " was proposed"));
         };
+    }
+
+    private static boolean isHalf(Release ours, Proposal proposal, Variables now) {
+        return ours.version() == now.version() && !now.changes(proposal.terms().edits()).isEmpty();
     }
 
     /// Whatever of it still stands; what somebody else changed since stays theirs.

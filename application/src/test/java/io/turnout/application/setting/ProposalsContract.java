@@ -109,7 +109,7 @@ public abstract class ProposalsContract {
                                 one.id(),
                                 "on",
                                 ADA,
-                                (at, now) -> Staging.afterTrial(at, rule, now));
+                                (at, now) -> Staging.afterTrial(at, false, rule, now));
         var _ =
                 proposals()
                         .change(

@@ -35,7 +35,7 @@ class AwsStartTest {
 
     @TempDir private Path folder;
 
-    private static JsonNode container() throws Exception {
+    static JsonNode container() throws Exception {
         return YAML.readTree(Files.readString(Started.house().resolve("config/aws/stack.yml")))
                 .path("Resources")
                 .path("Task")
@@ -45,7 +45,7 @@ class AwsStartTest {
     }
 
     /// What ECS runs, as a shell would be told it.
-    private static String line(String... command) throws Exception {
+    static String line(String... command) throws Exception {
         String entry =
                 Files.readAllLines(Started.house().resolve("Dockerfile")).stream()
                         .filter(one -> one.startsWith("ENTRYPOINT "))
@@ -57,7 +57,7 @@ class AwsStartTest {
         return words.map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     }
 
-    private static Stream<String> words(JsonNode list) {
+    static Stream<String> words(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
     }
 
@@ -67,7 +67,7 @@ class AwsStartTest {
                 .map(one -> one.path("Name").asText());
     }
 
-    private static HttpServer agent() throws Exception {
+    static HttpServer agent() throws Exception {
         HttpServer agent =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var _ =
@@ -85,15 +85,17 @@ class AwsStartTest {
         return agent;
     }
 
-    private Map<String, String> environment(CloudStreet street, MotoServer moto, int port)
-            throws Exception {
-        AwsPlace place =
-                new AwsPlace(
-                        Region.EU_WEST_1,
-                        Optional.of(moto.url()),
-                        Duration.ofSeconds(10),
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")));
-        String key = place.client(KmsClient.builder()).createKey().keyMetadata().arn();
+    static AwsPlace place(MotoServer moto) {
+        return new AwsPlace(
+                Region.EU_WEST_1,
+                Optional.of(moto.url()),
+                Duration.ofSeconds(10),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")));
+    }
+
+    static Map<String, String> environment(
+            Path folder, CloudStreet street, MotoServer moto, int port) throws Exception {
+        String key = place(moto).client(KmsClient.builder()).createKey().keyMetadata().arn();
         Map<String, String> all = new HashMap<>();
         all.put("AWS_REGION", "eu-west-1");
         all.put("TURNOUT_KEY_ARN", key);
@@ -102,11 +104,14 @@ class AwsStartTest {
         all.put("TURNOUT_REDIS_HOST", "localhost");
         all.put("TURNOUT_ERASURE_LEDGER", folder.resolve("erasures.ledger").toString());
         all.put("TURNOUT_TRUSTED_PROXIES", "10.0.0.0/16");
+        all.put("TURNOUT_VARIABLES_STACK", "aws");
+        all.put("TURNOUT_ECS_CLUSTER", "turnout");
+        all.put("TURNOUT_ECS_SERVICE", "web");
         all.put("TURNOUT_MEDIA_BUCKET", "pictures");
         all.put("TURNOUT_MEDIA_URL", "https://pictures.example.com");
         all.put("TURNOUT_SHARED_SECRET", Base64.getEncoder().encodeToString(new byte[32]));
         all.put("TURNOUT_REDIS_TOKEN", "a-token");
-        all.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1" + trial(port));
+        all.put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:TieredStopAtLevel=1" + trial(folder, port));
         assertThat(all.keySet()).containsExactlyInAnyOrderElementsOf(named(container()).toList());
         all.put("TURNOUT_REDIS_PORT", "" + street.redis.url().getPort());
         all.put("TURNOUT_DATABASE_NAME", CloudStreet.DATABASE);
@@ -118,7 +123,7 @@ class AwsStartTest {
     }
 
     /// What a test needs: free ports, and an authority that vouches for the store.
-    private String trial(int port) throws Exception {
+    private static String trial(Path folder, int port) throws Exception {
         return " -Ddw.server.applicationConnectors[0].port="
                 + port
                 + " -Ddw.server.adminConnectors[0].port="
@@ -138,7 +143,7 @@ class AwsStartTest {
         HttpServer agent = agent();
         try (MotoServer moto = new MotoServer(folder);
                 CloudStreet street = new CloudStreet(folder)) {
-            Map<String, String> environment = environment(street, moto, port);
+            Map<String, String> environment = environment(folder, street, moto, port);
             environment.put(
                     "ECS_CONTAINER_METADATA_URI_V4",
                     URI.create("http://127.0.0.1:" + agent.getAddress().getPort() + "/v4")

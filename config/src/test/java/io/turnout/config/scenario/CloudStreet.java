@@ -103,9 +103,13 @@ final class CloudStreet implements AutoCloseable {
                                         .one());
     }
 
+    Gate gate(String stack) {
+        return new Gate(PostgresJdbi.over(postgres.getDatabase("postgres", DATABASE)), stack);
+    }
+
     /// An org with a licence and an event, as an operator and a pull would bring.
     void publish(String stack) {
-        Gate gate = new Gate(PostgresJdbi.over(postgres.getDatabase("postgres", DATABASE)), stack);
+        Gate gate = gate(stack);
         new PostgresOrgs(gate).welcome(Street.ORG);
         new PostgresLicenses(gate).keep(new License("L-1", LicenseStatus.ACTIVE, Street.ORG));
         Seats seats = new Seats.Limited(10);

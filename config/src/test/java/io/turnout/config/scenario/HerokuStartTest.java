@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HerokuStartTest {
     @TempDir private Path folder;
 
-    private static String line(String type) throws Exception {
+    static String line(String type) throws Exception {
         List<String> lines = Files.readAllLines(Started.house().resolve("Procfile"));
         return lines.stream()
                 .filter(one -> one.startsWith(type + ": "))
@@ -27,7 +27,7 @@ class HerokuStartTest {
                 .orElseThrow();
     }
 
-    private static Map<String, String> environment(CloudStreet street, int port) {
+    static Map<String, String> environment(CloudStreet street, int port) {
         String password = URLEncoder.encode(CloudStreet.PASSWORD, StandardCharsets.UTF_8);
         return new HashMap<>(
                 Map.of(

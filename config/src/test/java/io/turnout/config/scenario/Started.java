@@ -101,6 +101,13 @@ final class Started implements AutoCloseable {
         return new Client(number, List.of(URI.create("http://127.0.0.1:" + port)));
     }
 
+    /// SIGKILL, to all of it at once.
+    void kill() {
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
     /// SIGTERM, as clouds do, to the shell and to what it runs.
     @Override
     public void close() {

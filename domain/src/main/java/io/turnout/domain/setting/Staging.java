@@ -30,13 +30,17 @@ public final class Staging {
                 : new Ruling.Nothing();
     }
 
-    /// From the trial to one instance, or to nobody.
-    public static Ruling afterTrial(Proposal proposal, ChangeRule rule, Instant now) {
+    /// From the trial to one instance, or to nobody. Where it `isOver`, it says nothing any more.
+    public static Ruling afterTrial(
+            Proposal proposal, boolean isOver, ChangeRule rule, Instant now) {
         Proposal.Progress at = proposal.progress();
         if (at.stage() != ChangeStage.TRIAL) {
             return new Ruling.Nothing();
         }
         if (at.trial().isEmpty()) {
+            if (isOver) {
+                return rejected(proposal, "the trial ended without a word", now);
+            }
             return now.isBefore(at.since().plus(rule.trial()))
                     ? new Ruling.Nothing()
                     : rejected(proposal, "the trial said nothing in time", now);

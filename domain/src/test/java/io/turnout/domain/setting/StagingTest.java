@@ -47,7 +47,7 @@ class StagingTest {
     }
 
     private static Proposal tried(TrialReport report) {
-        return after(Staging.afterTrial(after(Staging.report(trial(), report)), RULE, NOON));
+        return after(Staging.afterTrial(after(Staging.report(trial(), report)), true, RULE, NOON));
     }
 
     private static Proposal watching(Proposal canary) {
@@ -72,9 +72,9 @@ class StagingTest {
 
     @Test
     void a_trial_that_is_silent_sick_failing_or_slow_ends_it() {
-        assertThat(Staging.afterTrial(trial(), RULE, NOON.plus(RULE.trial()).minusMillis(1)))
+        assertThat(Staging.afterTrial(trial(), false, RULE, NOON.plus(RULE.trial()).minusMillis(1)))
                 .isEqualTo(new Ruling.Nothing());
-        assertThat(after(Staging.afterTrial(trial(), RULE, NOON.plus(RULE.trial()))).stage())
+        assertThat(after(Staging.afterTrial(trial(), false, RULE, NOON.plus(RULE.trial()))).stage())
                 .isEqualTo(ChangeStage.REJECTED);
         assertThat(tried(new TrialReport(false, 0, 0, 0, "no database")).stage())
                 .isEqualTo(ChangeStage.REJECTED);
@@ -125,7 +125,8 @@ class StagingTest {
     @Test
     void what_was_urgent_begins_at_once_and_is_confirmed_by_somebody_else_within_the_hour() {
         Proposal begun = after(Staging.begin(proposed(Proposal.Kind.URGENT), OWN, TWO, NOON));
-        Proposal canary = after(Staging.afterTrial(after(Staging.report(begun, OWN)), RULE, NOON));
+        Proposal canary =
+                after(Staging.afterTrial(after(Staging.report(begun, OWN)), false, RULE, NOON));
         Proposal watching = watching(canary);
 
         assertThat(Judging.confirm(watching, "ada", NOON))

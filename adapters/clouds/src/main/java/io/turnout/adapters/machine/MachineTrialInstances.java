@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Trials as processes on this machine. Nobody restarts others here: whoever is started after a
-/// change goes by it, so there is no canary, and nothing is replaced.
+/// Trials as processes beside this one, which end with it: a trial that says nothing has failed.
+/// Nobody is restarted by them: whoever is started after a change goes by it, so there is no
+/// canary, and nothing is replaced.
 public final class MachineTrialInstances implements TrialInstances, AutoCloseable {
     /// Names the variables in which a trial goes by its environment, and not by what is kept.
     public static final String TRIED = "TURNOUT_TRIED";
@@ -63,6 +64,11 @@ public final class MachineTrialInstances implements TrialInstances, AutoCloseabl
                         Thread.currentThread().interrupt();
                     }
                 });
+    }
+
+    @Override
+    public synchronized boolean isOver(ProposalId proposal) {
+        return Optional.ofNullable(running.get(proposal)).filter(one -> !one.isAlive()).isPresent();
     }
 
     @Override

@@ -49,4 +49,15 @@ final class AwsTrial {
                                         .desiredCount(1));
         return new EcsService(ecs, name, "web");
     }
+
+    /// Which deployment its tasks are of.
+    static String deployment(EcsService service) {
+        return service.ecs()
+                .describeServices(one -> one.cluster(service.cluster()).services(service.service()))
+                .services()
+                .getFirst()
+                .deployments()
+                .getFirst()
+                .id();
+    }
 }

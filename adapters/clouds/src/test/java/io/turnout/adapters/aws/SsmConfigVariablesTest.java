@@ -48,22 +48,12 @@ class SsmConfigVariablesTest extends ConfigVariablesContract {
 
     @Test
     void a_change_counts_when_tasks_are_replaced_and_it_asks_for_that() {
-        String before = deployment();
+        String before = AwsTrial.deployment(service);
 
         assertThat(apply(Edits.set("POOL_SIZE", "16")).effect())
                 .isEqualTo(Applied.Effect.DEPLOYING);
 
-        assertThat(deployment()).isNotEqualTo(before);
-    }
-
-    private String deployment() {
-        return service.ecs()
-                .describeServices(one -> one.cluster(service.cluster()).services("web"))
-                .services()
-                .getFirst()
-                .deployments()
-                .getFirst()
-                .id();
+        assertThat(AwsTrial.deployment(service)).isNotEqualTo(before);
     }
 
     @Test

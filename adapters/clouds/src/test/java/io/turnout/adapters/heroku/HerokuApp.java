@@ -37,6 +37,10 @@ final class HerokuApp {
         return restarts;
     }
 
+    synchronized Map<String, String> variables() {
+        return Map.copyOf(vars);
+    }
+
     /// A release that somebody else makes: of code, by hand.
     synchronized void release(String description) {
         ObjectNode release = JSON.createObjectNode();

@@ -7,6 +7,7 @@ import io.turnout.application.cloud.CloudContract.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,25 +16,35 @@ import org.jspecify.annotations.Nullable;
 
 /// Heroku's Platform API for one app, as its published schema and its articles say: who may do what
 /// (view, deploy, operate), in which version, how often, and that a change of variables restarts.
-final class HerokuFake implements AutoCloseable {
-    static final String APP = "turnout-heroku";
+public final class HerokuFake implements AutoCloseable {
+    public static final String APP = "turnout-heroku";
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern ACCEPT =
             Pattern.compile("application/vnd\\.heroku\\+json; *version=3(\\.[a-z]+)?");
 
     final HerokuApp app = new HerokuApp();
-    final String token = "a-token";
+    public static final String TOKEN = "a-token";
     private final LoopbackServer server;
     final AtomicInteger remaining = new AtomicInteger(4_500);
     volatile Set<String> permissions = Set.of("view", "deploy", "operate");
     volatile @Nullable Fault fault;
 
-    HerokuFake() {
+    public HerokuFake() {
         server = new LoopbackServer(this::answer);
     }
 
-    URI url() {
+    public URI url() {
         return server.url();
+    }
+
+    /// How often all dynos were restarted.
+    public int restarts() {
+        return app.restarts();
+    }
+
+    /// What a dyno that starts now has in its environment.
+    public Map<String, String> variables() {
+        return app.variables();
     }
 
     /// What Heroku answers.
@@ -68,7 +79,7 @@ final class HerokuFake implements AutoCloseable {
         if (accept == null || !ACCEPT.matcher(accept).matches()) {
             return Reply.error(406, "not_acceptable", "Set a version in Accept.");
         }
-        if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return Reply.error(401, "unauthorized", "Invalid credentials provided.");
         }
         if (fault == Fault.THROTTLED || remaining.get() <= 0) {

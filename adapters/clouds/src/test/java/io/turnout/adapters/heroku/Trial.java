@@ -15,6 +15,7 @@ final class Trial {
 
     static HerokuApi api(HerokuFake heroku, InstantSource clock) {
         return new HerokuApi(
-                new HerokuApi.Account(heroku.url(), heroku.token, HerokuFake.APP, TIMEOUT), clock);
+                new HerokuApi.Account(heroku.url(), HerokuFake.TOKEN, HerokuFake.APP, TIMEOUT),
+                clock);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One Turnout as a process of its own, which can be killed as nothing in this one could.
 final class Instance implements AutoCloseable {
@@ -75,6 +76,11 @@ final class Instance implements AutoCloseable {
         } catch (UncheckedIOException _) {
             // The house is gone; it has nothing more to say.
         }
+    }
+
+    /// What it has started by itself.
+    Stream<ProcessHandle> children() {
+        return process.descendants();
     }
 
     URI url() {

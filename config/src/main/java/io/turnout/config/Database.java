@@ -4,6 +4,7 @@ import com.google.common.base.Strings;
 import io.dropwizard.db.DataSourceFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /// What every connection is held to, whatever the settings leave open: nothing waits for ever.
 final class Database {
@@ -18,6 +19,16 @@ final class Database {
                     "logServerErrorDetail", "false");
 
     private Database() {}
+
+    /// As whom it is asked outside of the pool, and by which way.
+    static Properties login(DataSourceFactory database) {
+        Properties login = new Properties();
+        login.putAll(Hops.usual(database));
+        login.putAll(database.getProperties());
+        login.setProperty("user", Strings.nullToEmpty(database.getUser()));
+        login.setProperty("password", Strings.nullToEmpty(database.getPassword()));
+        return login;
+    }
 
     static void limit(DataSourceFactory database, String instance) {
         Map<String, String> properties = new LinkedHashMap<>(DRIVER);

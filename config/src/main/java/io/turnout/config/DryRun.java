@@ -12,20 +12,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /// Asks those whom proposed settings name, with the logins that this instance has.
 final class DryRun implements SettingProbes {
     private static final Set<String> OF_THE_DATABASE =
-            Set.of(SettingKeys.DATABASE_URL, SettingKeys.POOL_SIZE);
+            Set.of(SettingKeys.DATABASE_URL, SettingKeys.POOL_SIZE, SettingKeys.INSTANCES_MAX);
 
     private final DataSourceFactory database;
     private final InstanceReports reports;
+    private final boolean scales;
 
-    DryRun(DataSourceFactory database, InstanceReports reports) {
+    /// @param scales whether instances are started by the house, up to the ceiling of the settings
+    DryRun(DataSourceFactory database, InstanceReports reports, boolean scales) {
         this.database = database;
         this.reports = reports;
+        this.scales = scales;
     }
 
     @Override
@@ -55,16 +57,18 @@ final class DryRun implements SettingProbes {
                 .map(URI::create);
     }
 
-    /// All pools at once, and one more while instances are replaced.
     private Optional<String> database(Map<String, String> values) {
-        Properties login = new Properties();
-        login.putAll(Hops.usual(database));
-        login.setProperty("user", Optional.ofNullable(database.getUser()).orElse(""));
-        login.setProperty("password", Optional.ofNullable(database.getPassword()).orElse(""));
-        long pool = Long.parseLong(values.getOrDefault(SettingKeys.POOL_SIZE, "1"));
         return PostgresProbe.ask(
                 values.getOrDefault(SettingKeys.DATABASE_URL, database.getUrl()),
-                login,
-                pool * (Math.max(1, reports.fare().instances()) + 1));
+                Database.login(database),
+                Integer.parseInt(values.getOrDefault(SettingKeys.POOL_SIZE, "1")),
+                instances(values));
+    }
+
+    /// As many as may come, or as there are where nobody starts others.
+    private int instances(Map<String, String> values) {
+        return scales
+                ? Integer.parseInt(values.getOrDefault(SettingKeys.INSTANCES_MAX, "1"))
+                : Math.max(1, reports.fare().instances());
     }
 }

@@ -33,4 +33,9 @@ final class NoScaling implements InstanceScaling {
     public Answer<Floor> scheduleFloor(Floor floor, Why why) {
         return nobody();
     }
+
+    @Override
+    public Answer<Floor> dropFloor(Floor floor, Why why) {
+        return nobody();
+    }
 }

@@ -128,7 +128,7 @@ final class PostgresWiring {
                 SettingWiring.over(
                         gate,
                         database,
-                        settings.variables(),
+                        settings,
                         new HouseRehearsals(
                                 book,
                                 new PostgresEventPages(gate, cache.contents()),
@@ -169,7 +169,7 @@ final class PostgresWiring {
                         new PostgresOperatorSessions(gate),
                         governed.ports(),
                         settings.media().open(Wiring.clock()),
-                        ScalingWiring.over(gate, settings.scaling()),
+                        ScalingWiring.over(gate, database, settings),
                         peers.relocations());
         return new House(
                 ports,

@@ -2,6 +2,7 @@ package io.turnout.config;
 
 import io.turnout.application.scaling.ScalingUseCases;
 import io.turnout.application.scaling.ScalingWatch;
+import io.turnout.domain.cloud.Answer;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ final class ScalingLoops {
     private static final Duration METER = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration SALES = Duration.ofSeconds(15);
+    private static final Duration FRONT = Duration.ofMinutes(10);
 
     private ScalingLoops() {}
 
@@ -27,7 +29,11 @@ final class ScalingLoops {
                         () -> {
                             int _ = useCases.prewarm().prewarm();
                         }),
-                loop("scaling", LOOK, () -> useCases.tend().tend().forEach(ScalingLoops::log)));
+                loop("scaling", LOOK, () -> useCases.tend().tend().forEach(ScalingLoops::log)),
+                loop(
+                        "affinity",
+                        FRONT,
+                        () -> useCases.affinity().keep().ifPresent(ScalingLoops::log)));
     }
 
     private static Loop loop(String name, Duration pause, Runnable round) {
@@ -39,6 +45,14 @@ final class ScalingLoops {
                     round.run();
                     return false;
                 });
+    }
+
+    private static void log(Answer<Boolean> front) {
+        switch (front) {
+            case Answer.Done<Boolean>(var on) ->
+                    LOG.info("affinity is turned {}", on ? "on" : "off");
+            case Answer.Failed<Boolean>(var why) -> LOG.warn("affinity is not turned: {}", why);
+        }
     }
 
     private static void log(ScalingWatch.Kept kept) {

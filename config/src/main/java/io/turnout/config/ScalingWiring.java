@@ -1,6 +1,8 @@
 package io.turnout.config;
 
+import io.dropwizard.db.DataSourceFactory;
 import io.turnout.adapters.postgres.Gate;
+import io.turnout.adapters.postgres.PostgresConnectionLimits;
 import io.turnout.adapters.postgres.PostgresInstanceLoads;
 import io.turnout.adapters.postgres.PostgresOwedDelivery;
 import io.turnout.adapters.postgres.PostgresScalingPlans;
@@ -15,7 +17,8 @@ import java.util.List;
 final class ScalingWiring {
     private ScalingWiring() {}
 
-    static ScalingPorts over(Gate gate, ScalingSettings settings) {
+    static ScalingPorts over(Gate gate, DataSourceFactory database, TurnoutSettings all) {
+        ScalingSettings settings = all.scaling();
         ScalingPlans plans =
                 new PostgresScalingPlans(gate, new ScalingPlan(settings.bounds(), List.of()));
         return new ScalingPorts(
@@ -26,6 +29,8 @@ final class ScalingWiring {
                 new PostgresScalingWatch(gate),
                 new PostgresSoleWriter(gate, PostgresSoleWriter.Turn.SCALING),
                 settings.terms(),
+                new PostgresConnectionLimits(gate, database.getMaxSize()),
+                all.affinity().front(Wiring.clock()),
                 Wiring.clock());
     }
 }

@@ -13,10 +13,8 @@ import io.turnout.domain.setting.ChangeRule;
 /// What governing settings needs, over PostgreSQL, and what has to end with the house.
 record SettingWiring(SettingPorts ports, House.Part part) {
     static SettingWiring over(
-            Gate gate,
-            DataSourceFactory database,
-            VariablesSettings settings,
-            Rehearsals rehearsals) {
+            Gate gate, DataSourceFactory database, TurnoutSettings all, Rehearsals rehearsals) {
+        VariablesSettings settings = all.variables();
         InstanceReports reports = new PostgresInstanceReports(gate);
         MachineTrialInstances trials = new MachineTrialInstances(settings.trialCommand());
         SettingPorts ports =
@@ -25,7 +23,7 @@ record SettingWiring(SettingPorts ports, House.Part part) {
                         new PostgresProposals(gate),
                         settings.trials(trials),
                         reports,
-                        new DryRun(database, reports),
+                        new DryRun(database, reports, !all.scaling().isOff()),
                         rehearsals,
                         ChangeRule.USUAL.confirmWithin(settings.confirmWithin()));
         return new SettingWiring(

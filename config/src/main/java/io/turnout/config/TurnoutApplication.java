@@ -2,6 +2,7 @@ package io.turnout.config;
 
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
@@ -29,6 +30,13 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
     @Override
     public String getName() {
         return "turnout";
+    }
+
+    /// In place of the usual check, one that asks the database too.
+    @Override
+    protected void addDefaultCommands(Bootstrap<TurnoutSettings> bootstrap) {
+        bootstrap.addCommand(new ServerCommand<>(this));
+        bootstrap.addCommand(new CheckConfigCommand(this));
     }
 
     @Override

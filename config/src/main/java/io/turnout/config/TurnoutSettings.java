@@ -51,6 +51,7 @@ public final class TurnoutSettings extends Configuration {
     @Valid private final VariablesSettings variables;
     @Valid private final MediaSettings media;
     @Valid private final ScalingSettings scaling;
+    @Valid private final AffinitySettings affinity;
     private final Optional<String> release;
     @Valid private final @Nullable PeersSettings peers;
 
@@ -81,6 +82,7 @@ public final class TurnoutSettings extends Configuration {
             @JsonProperty("variables") @Nullable VariablesSettings variables,
             @JsonProperty("media") @Nullable MediaSettings media,
             @JsonProperty("scaling") @Nullable ScalingSettings scaling,
+            @JsonProperty("affinity") @Nullable AffinitySettings affinity,
             @JsonProperty("peers") @Nullable PeersSettings peers) {
         this.stack = stack;
         Identity self = Objects.requireNonNullElse(identity, IdentitySettings.USUAL).open().self();
@@ -108,6 +110,7 @@ public final class TurnoutSettings extends Configuration {
         this.variables = Objects.requireNonNullElse(variables, VariablesSettings.NONE);
         this.media = Objects.requireNonNullElse(media, new MediaSettings.None());
         this.scaling = ScalingSettings.of(scaling);
+        this.affinity = Objects.requireNonNullElse(affinity, AffinitySettings.NONE);
         this.peers = peers;
     }
 
@@ -240,6 +243,10 @@ public final class TurnoutSettings extends Configuration {
 
     public ScalingSettings scaling() {
         return scaling;
+    }
+
+    public AffinitySettings affinity() {
+        return affinity;
     }
 
     /// Which release this instance runs, where somebody counts them.

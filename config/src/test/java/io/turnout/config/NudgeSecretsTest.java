@@ -60,6 +60,7 @@ class NudgeSecretsTest {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 stored -> stored.equals(STORED) ? List.of(secret(48)) : List.of());
     }

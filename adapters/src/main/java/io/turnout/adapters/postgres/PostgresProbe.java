@@ -1,5 +1,6 @@
 package io.turnout.adapters.postgres;
 
+import io.turnout.domain.scaling.ConnectionRoom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,46 +14,57 @@ import java.util.Properties;
 public final class PostgresProbe {
     private static final int SECONDS = 3;
     private static final String LOOK =
-            """
-            select current_setting('max_connections')::int
-                - current_setting('superuser_reserved_connections')::int,
-            to_regclass('setting_proposal') is not null and to_regclass('registration') is not null
-            """;
+            "select to_regclass('setting_proposal') is not null"
+                    + " and to_regclass('registration') is not null as ours, "
+                    + PostgresConnectionLimits.ALLOWED;
 
     private PostgresProbe() {}
 
     /// What is wrong, in words of ours: nothing that a database says is repeated.
     ///
     /// @param login user and password
-    /// @param wanted how many connections all pools may open
-    public static Optional<String> ask(String url, Properties login, long wanted) {
+    /// @param each how many connections an instance may open
+    /// @param instances how many there may be
+    public static Optional<String> ask(String url, Properties login, int each, int instances) {
+        try (Connection connection = DriverManager.getConnection(url, hurried(login));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LOOK)) {
+            if (!row.next()) {
+                return Optional.of("does not answer as a database does");
+            }
+            return row.getBoolean("ours")
+                    ? room(row, each).flaw(instances).map(why -> "is too much: " + why)
+                    : Optional.of("leads to a database that has not our tables");
+        } catch (SQLException away) {
+            return Optional.of("does not answer, or not us");
+        }
+    }
+
+    /// How many connections it allows; empty where it does not answer.
+    ///
+    /// @param each how many connections an instance may open
+    public static Optional<ConnectionRoom> room(String url, Properties login, int each) {
+        try (Connection connection = DriverManager.getConnection(url, hurried(login));
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select " + PostgresConnectionLimits.ALLOWED)) {
+            return row.next() ? Optional.of(room(row, each)) : Optional.empty();
+        } catch (SQLException away) {
+            return Optional.empty();
+        }
+    }
+
+    private static Properties hurried(Properties login) {
         Properties properties = new Properties();
         properties.putAll(login);
         properties.put("connectTimeout", Integer.toString(SECONDS));
         properties.put("loginTimeout", Integer.toString(SECONDS));
         properties.put("socketTimeout", Integer.toString(SECONDS));
         properties.put("ApplicationName", "turnout probe");
-        try (Connection connection = DriverManager.getConnection(url, properties);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(LOOK)) {
-            return row.next()
-                    ? judge(row.getInt(1), row.getBoolean(2), wanted)
-                    : Optional.of("does not answer as a database does");
-        } catch (SQLException away) {
-            return Optional.of("does not answer, or not us");
-        }
+        return properties;
     }
 
-    private static Optional<String> judge(int room, boolean ours, long wanted) {
-        if (!ours) {
-            return Optional.of("leads to a database that has not our tables");
-        }
-        return wanted > room
-                ? Optional.of(
-                        "is too much: all pools would open "
-                                + wanted
-                                + " connections, and the database allows "
-                                + room)
-                : Optional.empty();
+    private static ConnectionRoom room(ResultSet row, int each) throws SQLException {
+        return new ConnectionRoom(row.getInt("allowed"), row.getInt("kept"), each);
     }
 }

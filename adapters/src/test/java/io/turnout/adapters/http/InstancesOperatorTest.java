@@ -9,14 +9,18 @@ import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.signin.DeskSettings;
 import io.turnout.application.Ports;
+import io.turnout.application.memory.MemoryConnectionLimits;
 import io.turnout.application.memory.MemoryInstanceLoads;
 import io.turnout.application.memory.MemoryInstanceScaling;
 import io.turnout.application.memory.MemoryOwedDelivery;
 import io.turnout.application.memory.MemoryScalingPlans;
 import io.turnout.application.memory.MemoryScalingWatch;
+import io.turnout.application.memory.MemorySessionAffinity;
 import io.turnout.application.memory.MemorySoleWriter;
+import io.turnout.application.scaling.Front;
 import io.turnout.application.scaling.ScalingPorts;
 import io.turnout.application.scaling.ScalingTerms;
+import io.turnout.domain.scaling.AffinityPolicy;
 import io.turnout.domain.scaling.Bounds;
 import io.turnout.domain.scaling.InstanceLoad;
 import io.turnout.domain.scaling.Prewarm;
@@ -68,6 +72,8 @@ class InstancesOperatorTest {
                                 ScalingRule.USUAL,
                                 Prewarm.NONE,
                                 Duration.ofSeconds(10)),
+                        new MemoryConnectionLimits(),
+                        new Front(new MemorySessionAffinity(), AffinityPolicy.AS_IT_IS),
                         CLOCK));
     }
 
@@ -136,6 +142,31 @@ class InstancesOperatorTest {
     }
 
     @Test
+    void a_floor_is_dropped_after_it_was_said_what_that_means() {
+        String times = "from=2030-03-11T12:00&until=2030-03-11T13:00";
+        assertThat(page("least=3&" + times, "floors").statusCode()).isEqualTo(303);
+        String floor = "from=2030-03-11T12%3A00%3A00Z&until=2030-03-11T13%3A00%3A00Z&least=3";
+        assertThat(page())
+                .contains("/operator/instances/floors/removal?" + floor.replace("&", "&amp;"));
+
+        HttpResponse<String> asked =
+                house.send(
+                        house.request("/operator/instances/floors/removal?" + floor)
+                                .header("Cookie", author.cookie()));
+        assertThat(asked.body()).contains("Drop the floor of 3", "fewer than 3 may run");
+
+        assertThat(page(floor, "floors/removal").statusCode()).isEqualTo(303);
+        assertThat(house.useCases.scaling().show().show().plan().standing()).isEmpty();
+        assertThat(page()).contains("No opening is known of");
+        HttpResponse<String> again = page(floor, "floors/removal");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("there is no such floor");
+        assertThat(page("from=x&until=y&least=3", "floors/removal").statusCode()).isEqualTo(422);
+        assertThat(page(floor.replace("least=3", "least=-3"), "floors/removal").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void programs_ask_the_same() {
         try (OperatedHouse other = new OperatedHouse()) {
             String floor =
@@ -151,6 +182,22 @@ class InstancesOperatorTest {
             assertThat(bounded.at("/fleet/desired").asInt()).isEqualTo(2);
             assertThat(raised.at("/floors/0/min").asInt()).isEqualTo(3);
             assertThat(raised.at("/floors/0/until").asText()).isEqualTo("2030-03-11T13:00:00Z");
+            JsonNode dropped =
+                    json(
+                            sent(
+                                    other,
+                                    "POST",
+                                    "/floors/removals",
+                                    floor.formatted("2030-03-11T13:00:00Z")));
+            assertThat(dropped.path("floors")).isEmpty();
+            refused(
+                    sent(
+                            other,
+                            "POST",
+                            "/floors/removals",
+                            floor.formatted("2030-03-11T13:00:00Z")),
+                    422,
+                    "config-rejected");
             refused(sent(other, "PUT", "/bounds", bounds.formatted(6)), 422, "invalid");
             refused(sent(other, "PUT", "/bounds", bounds.formatted(-1)), 422, "invalid");
             refused(

@@ -13,6 +13,7 @@ import io.turnout.application.flags.FlagPorts;
 import io.turnout.application.relocation.RelocationPorts;
 import io.turnout.application.retention.RetentionPorts;
 import io.turnout.application.rollout.RolloutPorts;
+import io.turnout.application.scaling.Front;
 import io.turnout.application.scaling.ScalingPorts;
 import io.turnout.application.scaling.ScalingTerms;
 import io.turnout.application.setting.SettingPorts;
@@ -20,6 +21,7 @@ import io.turnout.application.waitingroom.WaitingPorts;
 import io.turnout.domain.delivery.BudgetRule;
 import io.turnout.domain.publishing.PollRule;
 import io.turnout.domain.retention.RetentionRule;
+import io.turnout.domain.scaling.AffinityPolicy;
 import io.turnout.domain.scaling.ScalingPlan;
 import io.turnout.domain.setting.ChangeRule;
 import java.time.InstantSource;
@@ -164,6 +166,8 @@ public record Memory(
                 new MemoryScalingWatch(clock),
                 new MemorySoleWriter(),
                 ScalingTerms.NONE,
+                new MemoryConnectionLimits(),
+                new Front(new MemorySessionAffinity(), AffinityPolicy.AS_IT_IS),
                 clock);
     }
 

@@ -56,4 +56,10 @@ public final class MemoryInstanceScaling implements InstanceScaling {
         var _ = plans.change(plan -> plan.with(floor, clock.instant()));
         return new Answer.Done<>(floor);
     }
+
+    @Override
+    public synchronized Answer<Floor> dropFloor(Floor floor, Why why) {
+        var _ = plans.change(plan -> plan.without(floor));
+        return new Answer.Done<>(floor);
+    }
 }

@@ -21,7 +21,8 @@ public final class BoundFleet {
         this.trail = trail;
     }
 
-    /// `Refused` outside the limits of the settings.
+    /// `Refused` outside the limits of the settings, and where the storage has not room for so
+    /// many.
     public Answer<Fleet> bound(Bounds bounds, Author author) {
         Bounds limits = ports.terms().limits();
         if (!limits.allow(bounds.min()) || !limits.allow(bounds.max())) {
@@ -29,7 +30,16 @@ public final class BoundFleet {
                     new Failure.Refused(
                             "the settings allow " + limits.min() + " to " + limits.max()));
         }
-        return ports.scaling().observe().then(now -> bound(now, bounds, author));
+        return ports.scaling()
+                .observe()
+                .then(
+                        now ->
+                                ports.connections()
+                                        .room()
+                                        .flatMap(room -> room.flaw(bounds.max()))
+                                        .<Answer<Fleet>>map(
+                                                why -> Answer.failed(new Failure.Refused(why)))
+                                        .orElseGet(() -> bound(now, bounds, author)));
     }
 
     private Answer<Fleet> bound(Fleet now, Bounds bounds, Author author) {

@@ -20,4 +20,8 @@ public interface InstanceScaling {
 
     /// Raises the lower bound for a while; never above the upper one.
     Answer<Floor> scheduleFloor(Floor floor, Why why);
+
+    /// Takes such a floor back: it raises nothing any more, and nobody is stopped because of it.
+    /// One that is not there is gone already.
+    Answer<Floor> dropFloor(Floor floor, Why why);
 }

@@ -22,8 +22,8 @@ public final class PrewarmSales {
         this.rooms = rooms;
     }
 
-    /// How many floors were added. What is there already is left as it is, so that any instance may
-    /// do it at any time.
+    /// How many floors were added. What is there already, or was dropped, is left as it is, so that
+    /// any instance may do it at any time.
     public int prewarm() {
         Prewarm rule = ports.terms().prewarm();
         if (rule.isNone() || ports.terms().tracker() == ScalingTerms.Tracker.NOBODY) {
@@ -46,7 +46,7 @@ public final class PrewarmSales {
 
     private boolean raise(Floor floor, Instant now) {
         var plan = ports.plans().plan();
-        if (plan.floors().contains(floor) || !plan.hasRoom(now)) {
+        if (plan.knows(floor) || !plan.hasRoom(now)) {
             return false;
         }
         boolean raised = ports.scaling().scheduleFloor(floor, WHY) instanceof Answer.Done<Floor>;

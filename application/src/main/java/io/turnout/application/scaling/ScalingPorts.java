@@ -12,4 +12,6 @@ public record ScalingPorts(
         ScalingWatch watch,
         SoleWriter sole,
         ScalingTerms terms,
+        ConnectionLimits connections,
+        Front front,
         InstantSource clock) {}

@@ -10,7 +10,9 @@ public record ScalingUseCases(
         PrewarmSales prewarm,
         ShowFleet show,
         BoundFleet bound,
-        RaiseFloor raise) {
+        RaiseFloor raise,
+        DropFloor drop,
+        KeepAffinity affinity) {
     public static ScalingUseCases over(ScalingPorts ports, WaitingRooms rooms, AuditTrail trail) {
         return new ScalingUseCases(
                 new ReportLoad(ports.loads()),
@@ -18,6 +20,8 @@ public record ScalingUseCases(
                 new PrewarmSales(ports, rooms),
                 new ShowFleet(ports),
                 new BoundFleet(ports, trail),
-                new RaiseFloor(ports, trail));
+                new RaiseFloor(ports, trail),
+                new DropFloor(ports, trail),
+                new KeepAffinity(ports.front()));
     }
 }

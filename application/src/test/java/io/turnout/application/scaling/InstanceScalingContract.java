@@ -12,6 +12,7 @@ import io.turnout.domain.scaling.Floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What everything that starts and stops instances promises. Each test begins with one instance,
@@ -81,6 +82,29 @@ public abstract class InstanceScalingContract extends CloudContract {
 
         if (tellsOfFloors()) {
             assertThat(now().bounds()).isEqualTo(new Bounds(2, 4));
+        }
+    }
+
+    @Test
+    void a_floor_that_is_dropped_raises_nothing_and_others_stay() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Floor low = new Floor(now.minusSeconds(60), now.plus(Duration.ofHours(1)), 2);
+        Floor high = new Floor(now.minusSeconds(60), now.plus(Duration.ofHours(2)), 3);
+        Floor later = new Floor(now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(2)), 4);
+        for (Floor floor : List.of(high, low, later)) {
+            assertThat(done(scaling().scheduleFloor(floor, WHY))).isEqualTo(floor);
+        }
+
+        assertThat(done(scaling().dropFloor(high, WHY))).isEqualTo(high);
+        if (tellsOfFloors()) {
+            assertThat(now().bounds()).isEqualTo(new Bounds(2, 4));
+        }
+
+        assertThat(done(scaling().dropFloor(later, WHY))).isEqualTo(later);
+        assertThat(done(scaling().dropFloor(low, WHY))).isEqualTo(low);
+        assertThat(done(scaling().dropFloor(low, WHY))).isEqualTo(low);
+        if (tellsOfFloors()) {
+            assertThat(now().bounds()).isEqualTo(FIRST);
         }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.memory.Memory;
+import io.turnout.application.memory.MemoryConnectionLimits;
 import io.turnout.application.memory.MemoryInstanceLoads;
 import io.turnout.application.memory.MemoryInstanceScaling;
 import io.turnout.application.memory.MemoryOwedDelivery;
 import io.turnout.application.memory.MemoryScalingPlans;
 import io.turnout.application.memory.MemoryScalingWatch;
+import io.turnout.application.memory.MemorySessionAffinity;
 import io.turnout.application.memory.MemorySoleWriter;
 import io.turnout.application.waitingroom.WaitingRooms;
 import io.turnout.domain.audit.AuditEntry;
@@ -19,8 +21,10 @@ import io.turnout.domain.cloud.Why;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
+import io.turnout.domain.scaling.AffinityPolicy;
 import io.turnout.domain.scaling.Bounds;
 import io.turnout.domain.scaling.Cause;
+import io.turnout.domain.scaling.ConnectionRoom;
 import io.turnout.domain.scaling.Fleet;
 import io.turnout.domain.scaling.Floor;
 import io.turnout.domain.scaling.InstanceLoad;
@@ -53,6 +57,7 @@ class ScalingScenarioTest {
     private final MemoryInstanceScaling cloud = new MemoryInstanceScaling(plans, clock);
     private final MemoryInstanceLoads loads = new MemoryInstanceLoads(clock);
     private final MemoryScalingWatch watch = new MemoryScalingWatch(clock);
+    private final MemoryConnectionLimits connections = new MemoryConnectionLimits();
     private final ScalingUseCases desk = desk(ScalingTerms.Tracker.WE, LIMITS, cloud);
 
     private ScalingUseCases desk(
@@ -72,6 +77,8 @@ class ScalingScenarioTest {
                                 ScalingRule.USUAL,
                                 PREWARM,
                                 Duration.ofSeconds(10)),
+                        connections,
+                        new Front(new MemorySessionAffinity(), AffinityPolicy.AS_IT_IS),
                         clock),
                 rooms,
                 memory.audit());
@@ -157,6 +164,11 @@ class ScalingScenarioTest {
                     public Answer<Floor> scheduleFloor(Floor floor, Why why) {
                         return cloud.scheduleFloor(floor, why);
                     }
+
+                    @Override
+                    public Answer<Floor> dropFloor(Floor floor, Why why) {
+                        return cloud.dropFloor(floor, why);
+                    }
                 };
         long _ = seconds.addAndGet(10);
         bear(1, 90);
@@ -236,6 +248,20 @@ class ScalingScenarioTest {
 
         assertThat(desk.show().show().plan().floors()).containsExactly(floor);
         assertThat(fleet().bounds()).isEqualTo(new Bounds(3, 6));
+    }
+
+    @Test
+    void more_instances_than_the_database_has_room_for_are_refused() {
+        connections.allow(new ConnectionRoom(100, 3, 16));
+
+        assertThat(desk.bound().bound(new Bounds(1, 6), ADA))
+                .isEqualTo(
+                        Answer.failed(
+                                new Failure.Refused(
+                                        "6 instances of 16 connections each, one more that is"
+                                                + " tried or replaced, and 3 that the database"
+                                                + " keeps back make 115, and it allows 100")));
+        assertThat(desk.bound().bound(new Bounds(1, 5), ADA)).isInstanceOf(Answer.Done.class);
     }
 
     @Test

@@ -193,18 +193,6 @@ class SettingScenarioTest {
     }
 
     @Test
-    void a_trial_that_spoke_before_it_ended_is_heard() {
-        ProposalId id = approved(Edits.set(SettingKeys.POOL_SIZE, "20"));
-        pass(4, 2);
-        trialReports(id, new TrialReport(true, 100, 0, 11, ""));
-        trials.kill(id);
-
-        pass(3, 3);
-
-        assertThat(stage(id).stage()).isEqualTo(ChangeStage.CANARY);
-    }
-
-    @Test
     void one_instance_that_does_not_come_stops_it_where_a_trial_saw_nothing() {
         ProposalId id = approved(Edits.set(SettingKeys.POOL_SIZE, "2"));
         pass(4, 2);

@@ -107,6 +107,7 @@ class AwsStartTest {
         all.put("TURNOUT_VARIABLES_STACK", "aws");
         all.put("TURNOUT_ECS_CLUSTER", "turnout");
         all.put("TURNOUT_ECS_SERVICE", "web");
+        all.put("TURNOUT_TARGET_GROUP", "");
         all.put("TURNOUT_MEDIA_BUCKET", "pictures");
         all.put("TURNOUT_MEDIA_URL", "https://pictures.example.com");
         all.put("TURNOUT_SHARED_SECRET", Base64.getEncoder().encodeToString(new byte[32]));

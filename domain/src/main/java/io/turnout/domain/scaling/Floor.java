@@ -9,4 +9,9 @@ public record Floor(Instant from, Instant until, int min) {
             throw new IllegalArgumentException(min + " from " + from + " until " + until);
         }
     }
+
+    /// Of the same time, and raising nothing.
+    Floor dropped() {
+        return new Floor(from, until, 0);
+    }
 }

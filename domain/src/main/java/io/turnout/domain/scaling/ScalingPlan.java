@@ -36,6 +36,27 @@ public record ScalingPlan(Bounds bounds, List<Floor> floors) {
         return new ScalingPlan(bounds, Stream.concat(left, Stream.of(floor)).distinct().toList());
     }
 
+    /// Without a floor that stands. One of none takes its place until it would be over, so that
+    /// whoever raises floors by themselves can tell that it was dropped.
+    public ScalingPlan without(Floor floor) {
+        return new ScalingPlan(
+                bounds,
+                floors.stream()
+                        .map(one -> one.equals(floor) ? one.dropped() : one)
+                        .distinct()
+                        .toList());
+    }
+
+    /// The floors that raise something.
+    public List<Floor> standing() {
+        return floors.stream().filter(one -> one.min() > 0).toList();
+    }
+
+    /// Whether this floor stands, or one of its time was dropped.
+    public boolean knows(Floor floor) {
+        return floors.contains(floor) || floors.contains(floor.dropped());
+    }
+
     /// Whether one more floor has room.
     public boolean hasRoom(Instant now) {
         return floors.stream().filter(one -> now.isBefore(one.until())).count() < FLOORS_MAX;

@@ -26,7 +26,7 @@ public final class SettingKeys {
     static final String PACE_MIN = "TURNOUT_ROOM_PACE_MIN";
     static final String PACE_MAX = "TURNOUT_ROOM_PACE_MAX";
     static final String INSTANCES_MIN = "TURNOUT_INSTANCES_MIN";
-    static final String INSTANCES_MAX = "TURNOUT_INSTANCES_MAX";
+    public static final String INSTANCES_MAX = "TURNOUT_INSTANCES_MAX";
 
     private static final String STORAGE = "storage";
     private static final String TRAFFIC = "traffic";
@@ -236,6 +236,13 @@ public final class SettingKeys {
                         OPERATIONS,
                         false,
                         "How much is logged."),
+                new SettingKey(
+                        "TURNOUT_AFFINITY",
+                        new SettingKind.Choice(Set.of("sticky", "free", "as-it-is")),
+                        "as-it-is",
+                        OPERATIONS,
+                        false,
+                        "Whether the front sends a visitor to the same instance again."),
                 new SettingKey(
                         INSTANCES_MIN,
                         new SettingKind.Whole(1, 500),

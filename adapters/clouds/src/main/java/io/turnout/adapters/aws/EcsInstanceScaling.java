@@ -7,10 +7,7 @@ import io.turnout.domain.cloud.Why;
 import io.turnout.domain.scaling.Bounds;
 import io.turnout.domain.scaling.Fleet;
 import io.turnout.domain.scaling.Floor;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableDimension;
@@ -22,22 +19,22 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNames
 public final class EcsInstanceScaling implements InstanceScaling {
     private static final ServiceNamespace ECS = ServiceNamespace.ECS;
     private static final ScalableDimension COUNT = ScalableDimension.ECS_SERVICE_DESIRED_COUNT;
-    private static final DateTimeFormatter AT =
-            DateTimeFormatter.ofPattern("'at('yyyy-MM-dd'T'HH:mm:ss')'").withZone(ZoneOffset.UTC);
 
     private final EcsService tasks;
     private final ApplicationAutoScalingClient scaling;
+    private final ScheduledFloors floors;
     private final InstantSource clock;
 
     public EcsInstanceScaling(
             EcsService tasks, ApplicationAutoScalingClient scaling, InstantSource clock) {
         this.tasks = tasks;
         this.scaling = scaling;
+        this.floors = new ScheduledFloors(scaling, tasks.resource());
         this.clock = clock;
     }
 
     private String resource() {
-        return "service/" + tasks.cluster() + "/" + tasks.service();
+        return tasks.resource();
     }
 
     @Override
@@ -134,38 +131,44 @@ public final class EcsInstanceScaling implements InstanceScaling {
     /// raised at once, since it takes no action of the past.
     @Override
     public Answer<Floor> scheduleFloor(Floor floor, Why why) {
-        return bounds().then(
-                        bounds ->
-                                begun(floor, bounds, why)
-                                        .then(_ -> act("until", floor.until(), bounds.min())))
-                .map(_ -> floor);
+        return bounds().then(bounds -> scheduled(floor, bounds, why)).map(_ -> floor);
     }
 
-    private Answer<Instant> begun(Floor floor, Bounds bounds, Why why) {
+    private Answer<Floor> scheduled(Floor floor, Bounds bounds, Why why) {
+        return floors.base(clock.instant())
+                .then(
+                        base ->
+                                begun(floor, bounds, why)
+                                        .then(_ -> floors.ends(floor, base.orElse(bounds.min()))));
+    }
+
+    private Answer<Floor> begun(Floor floor, Bounds bounds, Why why) {
         int min = Math.clamp(floor.min(), bounds.min(), bounds.max());
         return floor.from().isAfter(clock.instant())
-                ? act("from", floor.from(), min)
-                : bound(new Bounds(min, bounds.max()), why).map(_ -> floor.from());
+                ? floors.begins(floor, min)
+                : bound(new Bounds(min, bounds.max()), why).map(_ -> floor);
     }
 
-    private Answer<Instant> act(String word, Instant at, int min) {
-        return Asked.of(
-                () -> {
-                    var _ =
-                            scaling.putScheduledAction(
-                                    request ->
-                                            request.serviceNamespace(ECS)
-                                                    .scalableDimension(COUNT)
-                                                    .resourceId(resource())
-                                                    .scheduledActionName(
-                                                            "floor-"
-                                                                    + word
-                                                                    + "-"
-                                                                    + at.getEpochSecond())
-                                                    .schedule(AT.format(at))
-                                                    .scalableTargetAction(
-                                                            action -> action.minCapacity(min)));
-                    return at;
-                });
+    /// One that holds is lowered at once, as far as others that hold allow.
+    @Override
+    public Answer<Floor> dropFloor(Floor floor, Why why) {
+        return floors.drop(floor)
+                .then(
+                        after ->
+                                after.isEmpty() || floor.from().isAfter(clock.instant())
+                                        ? new Answer.Done<>(floor)
+                                        : bounds().then(now -> lowered(now, after.getAsInt(), why))
+                                                .map(_ -> floor));
+    }
+
+    private Answer<Fleet> lowered(Bounds now, int after, Why why) {
+        return floors.highest(clock.instant())
+                .then(
+                        others ->
+                                bound(
+                                        new Bounds(
+                                                Math.min(Math.max(after, others), now.max()),
+                                                now.max()),
+                                        why));
     }
 }

@@ -6,6 +6,11 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 
 /// One service of ECS.
 public record EcsService(EcsClient ecs, String cluster, String service) {
+    /// As Application Auto Scaling calls it.
+    String resource() {
+        return "service/" + cluster + "/" + service;
+    }
+
     /// Replaces its tasks, one after another, by such as read their variables now.
     public Answer<Effect> deploy() {
         return Asked.of(

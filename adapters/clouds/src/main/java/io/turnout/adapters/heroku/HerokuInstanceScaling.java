@@ -90,4 +90,10 @@ public final class HerokuInstanceScaling implements InstanceScaling {
         var _ = plans.change(plan -> plan.with(floor, clock.instant()));
         return new Answer.Done<>(floor);
     }
+
+    @Override
+    public Answer<Floor> dropFloor(Floor floor, Why why) {
+        var _ = plans.change(plan -> plan.without(floor));
+        return new Answer.Done<>(floor);
+    }
 }

@@ -109,4 +109,13 @@ public final class ProcessInstanceScaling implements InstanceScaling {
                     return new Answer.Done<>(floor);
                 });
     }
+
+    @Override
+    public Answer<Floor> dropFloor(Floor floor, Why why) {
+        return planned(
+                () -> {
+                    var _ = plans.change(plan -> plan.without(floor));
+                    return new Answer.Done<>(floor);
+                });
+    }
 }

@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,69 @@ public final class InstancesPage {
                         request,
                         "raised",
                         scaling().raise().raise(new Floor(from, until, min), author));
+    }
+
+    @GET
+    @Path("floors/removal")
+    @RolesAllowed({Role.MAY_PROPOSE, Role.MAY_ACT})
+    public Response mayDrop(
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("least") @Nullable String least,
+            @Context ContainerRequestContext request) {
+        Floor floor = floor(from, until, least);
+        return desk.confirm(
+                request,
+                new Confirmation(
+                                "Drop the floor of " + floor.min(),
+                                List.of(
+                                        "From %s until %s fewer than %d may run."
+                                                .formatted(
+                                                        floor.from(), floor.until(), floor.min()),
+                                        "Nobody is stopped at once: fewer run as it becomes"
+                                                + " quiet."),
+                                PLACE + "/floors/removal",
+                                Map.of(
+                                        "from",
+                                        floor.from().toString(),
+                                        "until",
+                                        floor.until().toString(),
+                                        "least",
+                                        Integer.toString(floor.min())),
+                                "Drop it",
+                                false,
+                                PLACE)
+                        .withReason());
+    }
+
+    @POST
+    @Path("floors/removal")
+    @RolesAllowed({Role.MAY_PROPOSE, Role.MAY_ACT})
+    public Response drop(byte[] body, @Context ContainerRequestContext request) {
+        FormBody form = Fields.form(body);
+        Author author = Fields.author(request, form);
+        Floor floor = floor(form.one("from"), form.one("until"), form.one("least"));
+        return after(request, "dropped", scaling().drop().drop(floor, author));
+    }
+
+    /// As the page named it.
+    private static Floor floor(
+            @Nullable String from, @Nullable String until, @Nullable String least) {
+        Instant begins = Fields.value("from", from, InstancesPage::moment, "is a time in UTC");
+        Instant ends = Fields.value("until", until, InstancesPage::moment, "is a time in UTC");
+        return Fields.value(
+                "least",
+                least,
+                text -> new Floor(begins, ends, count(text)),
+                "is a floor that the page shows");
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException none) {
+            throw new IllegalArgumentException(none);
+        }
     }
 
     private static int number(FormBody form, String field) {

@@ -35,6 +35,7 @@ final class Said {
                             "proposed",
                             "Proposed: its values are sound, and what they name answers."),
                     Map.entry("bounded", "Done. These are the bounds from now on."),
+                    Map.entry("dropped", "Done. That floor is gone."),
                     Map.entry("raised", "Kept. So many run for that time, at least."),
                     Map.entry("judged", "Done. This is how the proposal stands now."),
                     Map.entry("planned", "Done. This is how the plan stands now."),

@@ -45,6 +45,15 @@ public final class InstanceEndpoints {
                         Optional.of("instance-floor-request"),
                         200,
                         ALL,
+                        written),
+                new Endpoint(
+                        "POST",
+                        InstancesResource.ROOM + "/floors/removals",
+                        "A floor is taken back, before it begins or while it holds"
+                                + " (config-author, operator)",
+                        Optional.of("instance-floor-request"),
+                        200,
+                        ALL,
                         written));
     }
 }

@@ -52,6 +52,14 @@ public final class InstancesResource {
         return after(useCases.raise().raise(form.toFloor(), Authors.of(operator, form.reason())));
     }
 
+    @POST
+    @Path("floors/removals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.MAY_PROPOSE, Role.MAY_ACT})
+    public Response drop(@Context SecurityContext operator, FloorForm form) {
+        return after(useCases.drop().drop(form.toFloor(), Authors.of(operator, form.reason())));
+    }
+
     private Response after(Answer<?> answer) {
         return InstanceAnswers.trouble(answer).map(Problem::toResponse).orElseGet(this::instances);
     }

@@ -29,7 +29,7 @@ public record InstancesView(
                 BoundsView.of(board.plan().bounds()),
                 board.fleet().map(FleetView::of).orElse(null),
                 board.instances().stream().map(RunningInstance::of).toList(),
-                board.plan().floors().stream().map(FloorView::of).toList(),
+                board.plan().standing().stream().map(FloorView::of).toList(),
                 board.decisions().stream().map(ScalingDecision::of).toList());
     }
 

@@ -7,6 +7,7 @@ import io.turnout.application.checkout.CheckoutUseCases;
 import io.turnout.application.connection.ConnectionUseCases;
 import io.turnout.application.erasure.ErasureUseCases;
 import io.turnout.application.flags.FlagUseCases;
+import io.turnout.application.homing.BringOrgsHome;
 import io.turnout.application.hosting.HostUseCases;
 import io.turnout.application.licensing.GrantLicense;
 import io.turnout.application.media.MediaUseCases;
@@ -70,7 +71,8 @@ public record UseCases(
         SettingUseCases settings,
         MediaUseCases media,
         ScalingUseCases scaling,
-        RelocationUseCases relocations) {
+        RelocationUseCases relocations,
+        BringOrgsHome bringOrgsHome) {
     public static UseCases over(Ports ports, DeliveryRules rules) {
         return over(ports, rules, RoomRule.USUAL);
     }
@@ -120,6 +122,8 @@ public record UseCases(
                 SettingUseCases.over(ports.settings()),
                 MediaUseCases.over(ports.media()),
                 ScalingUseCases.over(ports.scaling(), ports.waiting().rooms(), ports.audit()),
-                RelocationUseCases.over(ports.relocations()));
+                RelocationUseCases.over(ports.relocations()),
+                new BringOrgsHome(
+                        ports.flags(), ports.rollouts(), ports.relocations(), ports.ids()));
     }
 }

@@ -59,7 +59,8 @@ record FlagWiring(FlagPorts ports, List<House.Part> parts) {
                         decided,
                         new PostgresOverlayAcknowledgements(gate),
                         new PauseOnDrift(new PostgresRollouts(gate), new PostgresDriftNews(gate)),
-                        settings.instance());
+                        settings.instance(),
+                        settings.peers().map(PeersSettings::homes).orElse(List.of()));
         FollowOverlay follow = new FollowOverlay(ports);
         parts.addAll(definitions.parts());
         parts.add(looking(follow));

@@ -29,7 +29,11 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 record PeerWiring(
         Optional<CrossingPorts> crossing, RelocationPorts relocations, List<House.Part> parts) {
     private static final Duration REST = Duration.ofMillis(50);
-    private static final int CONNECTIONS = 4;
+
+    /// One that lets nobody write, one that reads; and some for whoever looks where an org is.
+    private static final int CONNECTIONS_PER_MOVE = 2;
+
+    private static final int CONNECTIONS_BESIDE = 2;
 
     PeerWiring {
         parts = List.copyOf(parts);
@@ -43,20 +47,32 @@ record PeerWiring(
         List<House.Part> parts = new ArrayList<>();
         Optional<CrossingPorts> crossing =
                 settings.peers().map(peers -> crossing(here, peers, parts));
+        int atOnce = settings.peers().map(PeersSettings::atOnce).orElse(1);
+        Pools pools = new Pools(environment, atOnce, parts);
         settings.peers().map(PeersSettings::stacks).orElse(List.of()).stream()
-                .flatMap(one -> one.inside().stream().map(in -> stack(one, in, environment, parts)))
+                .flatMap(one -> one.inside().stream().map(in -> stack(one, in, pools)))
                 .forEach(stacks::add);
         return new PeerWiring(
                 crossing,
                 new RelocationPorts(
                         new PostgresRelocations(gate),
                         stacks,
-                        new PostgresSoleWriter(gate, PostgresSoleWriter.Turn.MOVING),
+                        movers(gate, atOnce),
                         new PostgresAuditTrail(gate),
                         Wiring.clock(),
                         () -> LockSupport.parkNanos(REST.toNanos())),
                 parts);
     }
+
+    private static RelocationPorts.Movers movers(Gate gate, int atOnce) {
+        return new RelocationPorts.Movers(
+                atOnce,
+                move -> PostgresSoleWriter.ofMove(gate, move),
+                new PostgresSoleWriter(gate, PostgresSoleWriter.Turn.HOMING));
+    }
+
+    /// Where connections to other stacks are kept.
+    private record Pools(Environment environment, int atOnce, List<House.Part> parts) {}
 
     private static CrossingPorts crossing(
             StackStore here, PeersSettings peers, List<House.Part> parts) {
@@ -72,17 +88,15 @@ record PeerWiring(
 
     /// Nothing of ours waits for another stack's database, and none is kept from starting by it.
     private static MovableStack stack(
-            PeersSettings.Stack one,
-            PeersSettings.Stack.Inside inside,
-            Environment environment,
-            List<House.Part> parts) {
+            PeersSettings.Stack one, PeersSettings.Stack.Inside inside, Pools pools) {
         DataSourceFactory database = inside.database();
         Database.limit(database, "mover");
         database.setInitialSize(0);
         database.setMinSize(0);
-        database.setMaxSize(CONNECTIONS);
-        ManagedDataSource pool = database.build(environment.metrics(), "stack-" + one.name());
-        parts.add(pooling(pool));
+        database.setMaxSize(CONNECTIONS_PER_MOVE * pools.atOnce() + CONNECTIONS_BESIDE);
+        ManagedDataSource pool =
+                database.build(pools.environment().metrics(), "stack-" + one.name());
+        pools.parts().add(pooling(pool));
         return new MovableStack(
                 new PostgresStackStore(PostgresJdbi.over(pool), one.stack()),
                 inside.keyManagement().open());

@@ -5,8 +5,12 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.validation.selfvalidating.SelfValidating;
 import io.dropwizard.validation.selfvalidating.SelfValidation;
 import io.dropwizard.validation.selfvalidating.ViolationCollector;
+import io.turnout.application.relocation.RelocationPorts;
 import io.turnout.domain.relocation.StackName;
+import io.turnout.domain.rollout.Flag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The other stacks that orgs move to, and the key by which all of them know each other: 32 bytes
 /// or more in Base64, in a file or, where there is no disk, in a variable.
+///
+/// @param movesAtOnce how many orgs are moved at once from here or to here; one, if not said
 @SelfValidating
 public record PeersSettings(
         @Nullable Path keyFile,
         @Nullable String key,
-        @NotEmpty List<@Valid @NotNull Stack> stacks) {
+        @NotEmpty List<@Valid @NotNull Stack> stacks,
+        @Min(1) @Max(RelocationPorts.Movers.AT_ONCE_MAX) @Nullable Integer movesAtOnce) {
     private static final int KEY_BYTES_MIN = 32;
 
     /// One of them.
@@ -88,6 +95,18 @@ public record PeersSettings(
                         one.name() + ": database and keyManagement are given both, or neither");
             }
         }
+    }
+
+    int atOnce() {
+        return movesAtOnce == null ? 1 : movesAtOnce;
+    }
+
+    /// The flags of those that orgs can move to.
+    List<Flag> homes() {
+        return stacks.stream()
+                .filter(one -> one.inside().isPresent())
+                .map(one -> Flag.home(one.stack()))
+                .toList();
     }
 
     byte[] secret() {

@@ -21,7 +21,6 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
     private static final Duration BACKLOG = Duration.ofSeconds(1);
     private static final Duration HOSTS = Duration.ofSeconds(1);
     private static final Duration SCHEMAS = Duration.ofSeconds(15);
-    private static final Duration RELOCATIONS = Duration.ofSeconds(1);
 
     public static void main(String[] arguments) throws Exception {
         new TurnoutApplication().run(arguments);
@@ -114,15 +113,9 @@ public class TurnoutApplication extends Application<TurnoutSettings> {
                     environment,
                     RetentionLoop.of(house.useCases().retention().run(), environment.metrics()));
         }
-        if (house.crossing().isPresent()) {
-            manage(
-                    environment,
-                    new Loop(
-                            "relocations",
-                            1,
-                            RELOCATIONS,
-                            () -> house.useCases().relocations().run().run()));
-        }
+        settings.peers().stream()
+                .flatMap(peers -> RelocationLoops.of(house.useCases(), peers.atOnce()).stream())
+                .forEach(part -> manage(environment, part));
         Readiness readiness = new Readiness(settings.drain());
         environment.lifecycle().addEventListener(readiness);
         environment.getApplicationContext().insertHandler(readiness.goodbye());

@@ -8,6 +8,8 @@ import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import io.turnout.domain.relocation.StackName;
+import io.turnout.domain.rollout.Flag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class PeersSettingsTest {
             "storage: {type: postgres, database: {url: 'jdbc:postgresql://localhost/t', user:"
                     + " t}}\n";
     private static final String ONE = "{name: aws, url: 'http://127.0.0.1:1'%s}";
+
+    private static final Flag HOME = Flag.home(new StackName("aws"));
 
     @TempDir private Path folder;
 
@@ -79,6 +83,18 @@ class PeersSettingsTest {
     }
 
     @Test
+    void one_org_moves_at_once_if_nothing_else_is_said_and_four_at_most() throws Exception {
+        String key = "key: '" + KEY + "'";
+        String one = ONE.formatted("");
+
+        assertThat(read(POSTGRES, key, one).peers().orElseThrow().atOnce()).isEqualTo(1);
+        assertThat(read(POSTGRES, key + ", movesAtOnce: 4", one).peers().orElseThrow().atOnce())
+                .isEqualTo(4);
+        refused(POSTGRES, key + ", movesAtOnce: 5", one, "movesAtOnce");
+        refused(POSTGRES, key + ", movesAtOnce: 0", one, "movesAtOnce");
+    }
+
+    @Test
     void an_org_moves_where_both_the_database_and_the_keys_are_known() throws Exception {
         String key = "key: '" + KEY + "'";
         String database = ", database: {url: 'jdbc:postgresql://%s/t', user: t}";
@@ -87,6 +103,8 @@ class PeersSettingsTest {
         TurnoutSettings both =
                 read(POSTGRES, key, ONE.formatted(database.formatted("localhost") + keys));
         assertThat(both.peers().orElseThrow().stacks().getFirst().inside()).isPresent();
+        assertThat(both.peers().orElseThrow().homes()).containsExactly(HOME);
+        assertThat(read(POSTGRES, key, ONE.formatted("")).peers().orElseThrow().homes()).isEmpty();
         refused(POSTGRES, key, ONE.formatted(keys), "given both, or neither");
         refused(
                 POSTGRES,

@@ -91,7 +91,8 @@ public final class FeaturesResource {
     }
 
     private boolean isOffered(OrgId org, Flag flag) {
-        return offers.show(org).orElse(List.of()).stream().anyMatch(offer -> offer.flag() == flag);
+        return offers.show(org).orElse(List.of()).stream()
+                .anyMatch(offer -> offer.flag().equals(flag));
     }
 
     private Response shown(OrgId org) {

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class OverlayReader {
             from (values (1)) as always (here) left join flag_rule on true
             """;
 
-    private final Map<Flag, Draft> drafts = new EnumMap<>(Flag.class);
+    private final Map<Flag, Draft> drafts = new HashMap<>();
     private long revision;
 
     private OverlayReader() {}
@@ -55,7 +54,7 @@ final class OverlayReader {
     }
 
     private Overlay overlay() {
-        Map<Flag, FlagState> flags = new EnumMap<>(Flag.class);
+        Map<Flag, FlagState> flags = new HashMap<>();
         drafts.forEach((flag, draft) -> flags.put(flag, draft.state()));
         return new Overlay(revision, flags);
     }

@@ -7,7 +7,6 @@ import io.turnout.domain.rollout.Choice;
 import io.turnout.domain.rollout.Flag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public final class PostgresChoices implements Choices {
 
     @Override
     public Map<Flag, Said> of(OrgId org) {
-        Map<Flag, Said> said = new EnumMap<>(Flag.class);
+        Map<Flag, Said> said = new HashMap<>();
         gate.jdbi()
                 .useHandle(
                         handle ->

@@ -29,7 +29,7 @@ public final class PostgresDriftNews implements DriftNews {
     private static final String LATEST =
             """
             select at, flag, everybody, orgs, what, author, expected, observed from flag_drift
-            where flag = any(:flags) order by number desc limit :limit
+            where flag = any(:flags) or flag like :homes order by number desc limit :limit
             """;
 
     private final Gate gate;
@@ -68,12 +68,13 @@ public final class PostgresDriftNews implements DriftNews {
 
     @Override
     public List<Drift> latest(int limit) {
-        List<String> known = List.of(Flag.values()).stream().map(Flag::key).toList();
+        List<String> known = Flag.FEATURES.stream().map(Flag::key).toList();
         return gate.jdbi()
                 .withHandle(
                         handle ->
                                 handle.createQuery(LATEST)
                                         .bindArray("flags", String.class, known)
+                                        .bind("homes", Flag.HOME + "%")
                                         .bind("limit", limit)
                                         .map((row, _) -> drift(row))
                                         .list());

@@ -6,7 +6,7 @@ import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Reach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +30,7 @@ public final class PostgresProjectedFlags implements ProjectedFlags {
 
     @Override
     public Map<Flag, Written> all() {
-        Map<Flag, Written> all = new EnumMap<>(Flag.class);
+        Map<Flag, Written> all = new HashMap<>();
         gate.jdbi()
                 .useHandle(
                         handle ->

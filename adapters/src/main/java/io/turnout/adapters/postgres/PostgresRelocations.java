@@ -4,13 +4,16 @@ import io.turnout.application.relocation.Relocations;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.relocation.Moved;
 import io.turnout.domain.relocation.Phase;
+import io.turnout.domain.relocation.Proof;
 import io.turnout.domain.relocation.Relocation;
 import io.turnout.domain.relocation.RelocationId;
 import io.turnout.domain.relocation.Stay;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -27,7 +30,9 @@ public final class PostgresRelocations implements Relocations {
     private static final String UNFINISHED = "state in ('asked', 'moving') ";
     private static final String OF_ORG = ANY + "where org = :org and " + UNFINISHED;
     private static final String NEXT =
-            ANY + "where " + UNFINISHED + "order by asked_at, id limit 1";
+            ANY + "where " + UNFINISHED + "order by asked_at, id limit :limit";
+    private static final String LATEST =
+            "select distinct on (org) * from org_move order by org, asked_at desc, id desc";
     private static final String MOVING =
             """
             update org_move set state = 'moving', changed_at = now()
@@ -56,7 +61,8 @@ public final class PostgresRelocations implements Relocations {
     private static final String MOVED =
             """
             update org_move set state = 'moved', epoch = :epoch, active = :active,
-                pause_millis = :pause, compared = :compared, changed_at = now()
+                pause_millis = :pause, compared = :compared, proven_rows = :rows, proof = :proof,
+                changed_at = now()
             where id = :id and state in ('asked', 'moving')
             """;
     private static final String COMPLETE =
@@ -95,18 +101,16 @@ public final class PostgresRelocations implements Relocations {
     }
 
     private Optional<Relocation> first(Function<Handle, Query> query) {
-        return gate.jdbi()
-                .withHandle(handle -> RelocationRows.read(handle, query.apply(handle)).stream())
-                .findFirst();
+        return all(query).stream().findFirst();
+    }
+
+    private List<Relocation> all(Function<Handle, Query> query) {
+        return gate.jdbi().withHandle(handle -> RelocationRows.read(handle, query.apply(handle)));
     }
 
     @Override
     public List<Relocation> newest(int limit) {
-        return gate.jdbi()
-                .withHandle(
-                        handle ->
-                                RelocationRows.read(
-                                        handle, handle.createQuery(NEWEST).bind("limit", limit)));
+        return all(handle -> handle.createQuery(NEWEST).bind("limit", limit));
     }
 
     @Override
@@ -115,8 +119,14 @@ public final class PostgresRelocations implements Relocations {
     }
 
     @Override
-    public Optional<Relocation> next() {
-        return first(handle -> handle.createQuery(NEXT));
+    public List<Relocation> next(int limit) {
+        return all(handle -> handle.createQuery(NEXT).bind("limit", limit));
+    }
+
+    @Override
+    public Map<OrgId, Relocation> latest() {
+        return all(handle -> handle.createQuery(LATEST)).stream()
+                .collect(Collectors.toMap(Relocation::org, Function.identity()));
     }
 
     @Override
@@ -183,13 +193,15 @@ public final class PostgresRelocations implements Relocations {
                                     .bind("why", Words.of(why))
                                     .bind("detail", detail)
                                     .execute();
-                    case Moved.There(var home, var active, var pause, var compared) ->
+                    case Moved.There(var home, var active, var pause, var compared, var proof) ->
                             handle.createUpdate(MOVED)
                                     .bind("id", id.value())
                                     .bind("epoch", home.epoch())
                                     .bind("active", active)
                                     .bind("pause", pause.toMillis())
                                     .bind("compared", compared)
+                                    .bind("rows", proof.map(Proof::rows).orElse(null))
+                                    .bind("proof", proof.map(Proof::hash).orElse(null))
                                     .execute();
                 };
     }

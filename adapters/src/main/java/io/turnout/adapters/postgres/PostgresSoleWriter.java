@@ -1,22 +1,26 @@
 package io.turnout.adapters.postgres;
 
 import io.turnout.application.flags.SoleWriter;
+import io.turnout.domain.relocation.RelocationId;
 import org.jdbi.v3.core.Handle;
 
 /// One instance at a time, by a lock that PostgreSQL gives back when its holder dies.
 public final class PostgresSoleWriter implements SoleWriter {
-    private static final String TRY = "select pg_try_advisory_lock(5, :turn)";
-    private static final String GIVE_BACK = "select pg_advisory_unlock(5, :turn)";
+    private static final int TURNS = 5;
+    private static final int MOVES = 7;
+    private static final String TRY = "select pg_try_advisory_lock(:kind, :turn)";
+    private static final String GIVE_BACK = "select pg_advisory_unlock(:kind, :turn)";
 
     private final Gate gate;
-    private final Turn turn;
+    private final int kind;
+    private final int turn;
 
     /// What is done by one at a time; each has a lock of its own. A number stays what it is:
     /// another release goes by it as well.
     public enum Turn {
         FLAGS(0),
         SCALING(1),
-        MOVING(2);
+        HOMING(3);
 
         private final int number;
 
@@ -26,8 +30,18 @@ public final class PostgresSoleWriter implements SoleWriter {
     }
 
     public PostgresSoleWriter(Gate gate, Turn turn) {
+        this(gate, TURNS, turn.number);
+    }
+
+    private PostgresSoleWriter(Gate gate, int kind, int turn) {
         this.gate = gate;
+        this.kind = kind;
         this.turn = turn;
+    }
+
+    /// For one move of an org. Two that share a lock wait for each other, and no more.
+    public static PostgresSoleWriter ofMove(Gate gate, RelocationId move) {
+        return new PostgresSoleWriter(gate, MOVES, move.value().hashCode());
     }
 
     @Override
@@ -46,6 +60,10 @@ public final class PostgresSoleWriter implements SoleWriter {
     }
 
     private boolean ask(Handle handle, String sql) {
-        return handle.createQuery(sql).bind("turn", turn.number).mapTo(Boolean.class).one();
+        return handle.createQuery(sql)
+                .bind("kind", kind)
+                .bind("turn", turn)
+                .mapTo(Boolean.class)
+                .one();
     }
 }

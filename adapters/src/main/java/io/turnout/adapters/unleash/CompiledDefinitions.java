@@ -27,6 +27,11 @@ public final class CompiledDefinitions implements FlagDefinitions, AutoCloseable
     }
 
     @Override
+    public boolean isFresh() {
+        return true;
+    }
+
+    @Override
     public void close() {
         sdk.close();
     }

@@ -22,7 +22,7 @@ final class Definitions {
         ObjectNode root = JSON.createObjectNode().put("version", 2);
         ArrayNode features = root.putArray("features");
         ArrayNode segments = root.putArray("segments");
-        for (Flag flag : Flag.values()) {
+        for (Flag flag : overlay.known()) {
             int segment = segments.size() + 1;
             ObjectNode feature = features.addObject();
             feature.put("name", flag.key()).put("type", "release").put("enabled", true);

@@ -105,6 +105,11 @@ public final class ServerDefinitions implements FlagDefinitions, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean isFresh() {
+        return sight.isPresent();
+    }
+
     /// What the server does instead of answering, in words.
     Optional<String> trouble() {
         return Optional.of(trouble).filter(how -> !how.isEmpty());

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.Shown;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +19,11 @@ final class ShownFlags {
 
     static Map<Flag, Shown> of(JsonNode root) {
         ShownFlags reader = new ShownFlags(root);
-        Map<Flag, Shown> shown = new EnumMap<>(Flag.class);
-        for (Flag flag : Flag.values()) {
-            shown.put(flag, reader.shown(flag));
+        Map<Flag, Shown> shown = new HashMap<>();
+        Flag.FEATURES.forEach(flag -> shown.put(flag, reader.shown(flag)));
+        for (JsonNode feature : root.path("features")) {
+            Flag.of(feature.path("name").asText())
+                    .ifPresent(flag -> shown.put(flag, reader.shown(flag)));
         }
         return shown;
     }

@@ -82,7 +82,7 @@ class FeaturesResourceTest {
         assertThat(offers.statusCode()).as(offers.body()).isEqualTo(200);
         assertThat(offers.body())
                 .contains("checkout-v2", "\"offered\":true", "\"choice\":\"none\"")
-                .doesNotContain("tenant-home");
+                .doesNotContain("home-");
 
         HttpResponse<String> chosen = says("{\"choice\":\"in\",\"reason\":\"we like it\"}");
 
@@ -127,7 +127,7 @@ class FeaturesResourceTest {
     void what_is_not_on_offer_or_no_choice_or_not_signed_by_the_org_is_refused() {
         assertThat(send("PUT", "/nothing", "{\"choice\":\"in\"}", SECRET).statusCode())
                 .isEqualTo(404);
-        assertThat(send("PUT", "/tenant-home", "{\"choice\":\"in\"}", SECRET).statusCode())
+        assertThat(send("PUT", "/home-aws", "{\"choice\":\"in\"}", SECRET).statusCode())
                 .isEqualTo(404);
         assertThat(says("{\"choice\":\"perhaps\"}").statusCode()).isEqualTo(422);
         assertThat(says("{\"choice\":\"in\",\"reason\":\"ask ann@example.com\"}").statusCode())

@@ -5,10 +5,15 @@ import static io.turnout.adapters.http.Answers.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.turnout.application.Ports;
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.contract.Ids;
+import io.turnout.application.flags.FlagPorts;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.relocation.StackName;
+import io.turnout.domain.rollout.Flag;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +22,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Operators see who has what and why, and pull it back.
 class FlagsOperatorTest {
-    private static final OperatedHouse HOUSE = new OperatedHouse();
+    private static final Flag HOME = Flag.home(new StackName("aws"));
+    private static final OperatedHouse HOUSE = new OperatedHouse(FlagsOperatorTest::with);
 
     private final OrgId org = Ids.org();
+
+    /// A house beside which there is another stack.
+    private static Ports with(Ports ports) {
+        FlagPorts flags = ports.flags();
+        return ports.with(
+                FlagPorts.class,
+                new FlagPorts(
+                        flags.decisions(),
+                        flags.overlay(),
+                        flags.acknowledgements(),
+                        flags.news(),
+                        flags.instance(),
+                        List.of(HOME)));
+    }
 
     @AfterAll
     static void close() {
@@ -98,13 +118,14 @@ class FlagsOperatorTest {
                 "{\"org\":\"%s\",\"to\":\"%s\",\"reason\":\"a try\"%s}"
                         .formatted(org, "on", ",\"until\":\"2099-01-01T00:00:00Z\"");
 
-        assertThat(post("releaser", "/tenant-home/override", force).statusCode()).isEqualTo(200);
-        assertThat(decision("tenant-home").path("why").asText()).isEqualTo("forced-on");
-        assertThat(decision("tenant-home").at("/said/until").asText())
+        assertThat(post("releaser", "/home-aws/override", force).statusCode()).isEqualTo(200);
+        assertThat(decision("home-aws").path("why").asText()).isEqualTo("forced-on");
+        assertThat(decision("home-aws").at("/said/until").asText())
                 .isEqualTo("2099-01-01T00:00:00Z");
+        refused(post("releaser", "/home-nowhere/override", force), 404, "not-found");
         String none = "{\"org\":\"%s\",\"to\":\"none\",\"reason\":\"done\"}".formatted(org);
-        assertThat(post("releaser", "/tenant-home/override", none).statusCode()).isEqualTo(200);
-        assertThat(decision("tenant-home").path("why").asText()).isEqualTo("not-reached");
+        assertThat(post("releaser", "/home-aws/override", none).statusCode()).isEqualTo(200);
+        assertThat(decision("home-aws").path("why").asText()).isEqualTo("not-reached");
     }
 
     @Test
@@ -114,7 +135,7 @@ class FlagsOperatorTest {
         JsonNode flags = json(get("viewer", "")).path("flags");
 
         assertThat(flags.findValuesAsText("flag"))
-                .containsExactly("checkout-v2", "waiting-room", "bulk-lane", "tenant-home");
+                .containsExactly("checkout-v2", "waiting-room", "bulk-lane", "home-aws");
         assertThat(flags.findValuesAsText("org")).contains("*", org.value());
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.turnout.application.Ports;
 import io.turnout.application.contract.Ids;
 import io.turnout.application.memory.MemoryKeyManagement;
+import io.turnout.application.memory.MemoryMovers;
 import io.turnout.application.memory.MemoryRelocations;
-import io.turnout.application.memory.MemorySoleWriter;
 import io.turnout.application.memory.MemoryStackStore;
 import io.turnout.application.relocation.MovableStack;
 import io.turnout.application.relocation.RelocationPorts;
@@ -37,7 +37,7 @@ class RelocationsResourceTest {
                         List.of(
                                 new MovableStack(heroku, new MemoryKeyManagement()),
                                 new MovableStack(aws, new MemoryKeyManagement())),
-                        new MemorySoleWriter(),
+                        MemoryMovers.one(),
                         ports.audit(),
                         () -> Fair.NOON,
                         () -> {}));

@@ -8,6 +8,7 @@ import io.turnout.application.flags.DriftNews;
 import io.turnout.application.flags.ProjectedFlags;
 import io.turnout.application.flags.SoleWriter;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.relocation.RelocationId;
 import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Drift;
 import io.turnout.domain.rollout.Flag;
@@ -15,6 +16,7 @@ import io.turnout.domain.rollout.Reach;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +103,27 @@ class PostgresFlagServerTest {
         assertThat(theirs.alone(() -> {})).isTrue();
         assertThat(ours.alone(() -> both.set(elsewhere.alone(() -> {})))).isTrue();
         assertThat(both).isTrue();
+    }
+
+    @Test
+    void one_instance_at_a_time_does_a_move_and_another_may_do_another() {
+        RelocationId one = new RelocationId(new UUID(0, 1));
+        RelocationId other = new RelocationId(new UUID(0, 2));
+        AtomicBoolean both = new AtomicBoolean();
+        AtomicBoolean beside = new AtomicBoolean();
+
+        boolean alone =
+                PostgresSoleWriter.ofMove(here, one)
+                        .alone(
+                                () -> {
+                                    both.set(PostgresSoleWriter.ofMove(there, one).alone(() -> {}));
+                                    beside.set(
+                                            PostgresSoleWriter.ofMove(there, other)
+                                                    .alone(() -> {}));
+                                });
+
+        assertThat(alone).isTrue();
+        assertThat(both).isFalse();
+        assertThat(beside).isTrue();
     }
 }

@@ -13,4 +13,8 @@ public interface FlagDefinitions {
     /// What was decided here is this now. Definitions that are compiled from it follow at once; a
     /// server hears of it in its own way.
     void follow(Overlay overlay);
+
+    /// Whether that is what they say now. False while the server that keeps them does not answer,
+    /// or was not heard yet.
+    boolean isFresh();
 }

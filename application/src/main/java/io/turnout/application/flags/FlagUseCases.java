@@ -2,6 +2,7 @@ package io.turnout.application.flags;
 
 /// What can be asked about flags.
 public record FlagUseCases(
+        ListFlags list,
         ShowFlags show,
         ExplainFlags explain,
         ChangeFlags change,
@@ -10,8 +11,9 @@ public record FlagUseCases(
         FollowOverlay follow) {
     public static FlagUseCases over(FlagPorts ports) {
         return new FlagUseCases(
+                new ListFlags(ports),
                 new ShowFlags(ports.overlay()),
-                new ExplainFlags(ports.decisions()),
+                new ExplainFlags(ports),
                 new ChangeFlags(ports),
                 new ShowApplied(ports.acknowledgements()),
                 new ShowDrift(ports.news()),

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class ReconcileFlags {
     private final InstantSource clock;
 
     /// What was told last of each flag that is still not as it should be.
-    private final Map<Flag, Told> told = new EnumMap<>(Flag.class);
+    private final Map<Flag, Told> told = new HashMap<>();
 
     private record Told(Edit edit, Difference difference) {}
 
@@ -55,7 +55,7 @@ public final class ReconcileFlags {
     private void reconcile(Sight sight) {
         Map<Flag, Written> all = ports.projected().all();
         List<RuntimeException> failures = new ArrayList<>();
-        for (Flag flag : Flag.values()) {
+        for (Flag flag : flags.known()) {
             try {
                 Written written = all.get(flag);
                 if (written == null) {

@@ -175,7 +175,7 @@ public record Memory(
         return new RelocationPorts(
                 new MemoryRelocations(clock),
                 List.of(),
-                new MemorySoleWriter(),
+                MemoryMovers.one(),
                 audit,
                 clock,
                 () -> {});

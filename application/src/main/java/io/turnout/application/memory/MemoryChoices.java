@@ -6,14 +6,14 @@ import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Choice;
 import io.turnout.domain.rollout.Flag;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What orgs said, in memory.
 public final class MemoryChoices implements Choices {
-    private final Map<Flag, Map<OrgId, Said>> said = new EnumMap<>(Flag.class);
+    private final Map<Flag, Map<OrgId, Said>> said = new LinkedHashMap<>();
     private final InstantSource clock;
 
     public MemoryChoices(InstantSource clock) {
@@ -39,7 +39,7 @@ public final class MemoryChoices implements Choices {
 
     @Override
     public synchronized Map<Flag, Said> of(OrgId org) {
-        Map<Flag, Said> all = new EnumMap<>(Flag.class);
+        Map<Flag, Said> all = new LinkedHashMap<>();
         said.forEach(
                 (flag, orgs) -> {
                     Said one = orgs.get(org);

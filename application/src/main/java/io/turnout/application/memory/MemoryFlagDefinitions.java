@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Definitions that say yes, but for the flags that were switched off here.
 public final class MemoryFlagDefinitions implements FlagDefinitions {
     private final Set<Flag> off = ConcurrentHashMap.newKeySet();
+    private volatile boolean fresh = true;
 
     @Override
     public boolean isOn(Flag flag, OrgId org) {
@@ -19,6 +20,16 @@ public final class MemoryFlagDefinitions implements FlagDefinitions {
     @Override
     public void follow(Overlay overlay) {
         // They are as they were set.
+    }
+
+    @Override
+    public boolean isFresh() {
+        return fresh;
+    }
+
+    /// As if their source were away, or there again.
+    public void stale(boolean away) {
+        fresh = !away;
     }
 
     public void switchOff(Flag flag) {

@@ -48,6 +48,11 @@ public final class MemoryFlagServer implements FlagServer, FlagDefinitions {
         return Optional.ofNullable(edits.get(flag));
     }
 
+    @Override
+    public boolean isFresh() {
+        return !away;
+    }
+
     /// Somebody changes it by hand.
     public void edit(Flag flag, Shown now, String author, Instant at) {
         var _ = shown.put(flag, now);

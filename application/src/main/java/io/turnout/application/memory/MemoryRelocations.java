@@ -9,9 +9,11 @@ import io.turnout.domain.relocation.RelocationId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -65,8 +67,15 @@ public final class MemoryRelocations implements Relocations {
     }
 
     @Override
-    public synchronized Optional<Relocation> next() {
-        return moves.values().stream().filter(one -> !one.isFinished()).findFirst();
+    public synchronized List<Relocation> next(int limit) {
+        return moves.values().stream().filter(one -> !one.isFinished()).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized Map<OrgId, Relocation> latest() {
+        Map<OrgId, Relocation> latest = new HashMap<>();
+        moves.values().forEach(one -> latest.put(one.org(), one));
+        return latest;
     }
 
     @Override

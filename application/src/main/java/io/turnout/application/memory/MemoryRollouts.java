@@ -78,7 +78,11 @@ public final class MemoryRollouts implements Rollouts {
     public synchronized List<Rollout> list(Query query) {
         return plans.values().stream()
                 .map(kept -> kept.rollout)
-                .filter(one -> query.flag().filter(flag -> flag != one.plan().flag()).isEmpty())
+                .filter(
+                        one ->
+                                query.flag()
+                                        .filter(flag -> !flag.equals(one.plan().flag()))
+                                        .isEmpty())
                 .filter(one -> query.stage().filter(at -> at != one.plan().stage()).isEmpty())
                 .filter(one -> query.state().filter(at -> at != one.plan().state()).isEmpty())
                 .filter(one -> query.owner().filter(by -> !by.equals(one.plan().owner())).isEmpty())

@@ -3,6 +3,7 @@ package io.turnout.application.relocation;
 import io.turnout.application.privacy.OrgKeys;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.relocation.Moved;
+import io.turnout.domain.relocation.Proof;
 import io.turnout.domain.relocation.Stay;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         private long token;
         private long rows;
         private boolean verifying;
+        private Proof proof = Proof.NOTHING;
 
         /// What was not seen to be equal since it was written; it is compared, at the last when
         /// nobody writes.
@@ -77,6 +79,10 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         return state.rows;
     }
 
+    Proof proof() {
+        return state.proof;
+    }
+
     /// Makes a table be there as it is here, page by page; a page that is so already costs no
     /// more than a look.
     void level(String table) {
@@ -88,7 +94,11 @@ record Copy(MoveOrg.Way way, MoveRule rule, State state) {
         do {
             Optional<RowKey> upto = here().end(table, after, rule.pageRows());
             Span span = new Span(table, after, upto);
-            if (!here().print(span).equals(there().print(span))) {
+            Print print = here().print(span);
+            if (state.verifying) {
+                state.proof = state.proof.with(table, print.rows(), print.hash());
+            }
+            if (!print.equals(there().print(span))) {
                 differing.accept(span);
             }
             after = upto;

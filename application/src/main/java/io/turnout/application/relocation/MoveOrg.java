@@ -181,7 +181,7 @@ public final class MoveOrg {
             Home next = home.next(way().to().stack());
             boolean active = activate(next);
             Duration pause = Duration.between(since, clock.instant());
-            return new Moved.There(next, active, pause, compared);
+            return new Moved.There(next, active, pause, compared, Optional.of(copy.proof()));
         }
 
         /// Where the other stack does not answer now, its first visitor finds out.

@@ -6,6 +6,7 @@ import io.turnout.domain.relocation.Phase;
 import io.turnout.domain.relocation.Relocation;
 import io.turnout.domain.relocation.RelocationId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The moves that were asked for at this stack. An org has one at a time that is not finished.
@@ -25,8 +26,11 @@ public interface Relocations {
     /// The move of that org that is not finished.
     Optional<Relocation> unfinished(OrgId org);
 
-    /// Of those that are not finished the one that was asked for first.
-    Optional<Relocation> next();
+    /// Of those that are not finished, who was asked for first comes first.
+    List<Relocation> next(int limit);
+
+    /// Of each org that was ever to be moved, the move that was asked for last.
+    Map<OrgId, Relocation> latest();
 
     /// It is so far now. Of each phase it is kept when it began and how much there is by now; what
     /// came after it is forgotten, since a move may be begun anew. After it has ended nothing is

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
-/// Does the moves that were asked for, one after the other, on one instance at a time. A move whose
-/// mover died is begun anew by whoever comes next.
+/// Does the moves that were asked for, as many at once as may be, each on one instance. One
+/// whose mover died is begun anew by whoever comes next.
 public final class RunRelocations {
     private final RelocationPorts ports;
     private final BiFunction<MoveOrg.Way, MoveOrg.Watch, Moved> mover;
@@ -27,22 +27,33 @@ public final class RunRelocations {
     /// Whether there was one. Throws where a stack's storage cannot be reached; then it is begun
     /// anew the next time.
     public boolean run() {
-        if (ports.relocations().next().isEmpty()) {
-            return false;
+        // Whoever is moved was one of the first, and stays so: never more are.
+        for (Relocation one : ports.relocations().next(ports.movers().atOnce())) {
+            if (isDone(one.id())) {
+                return true;
+            }
         }
-        AtomicBoolean moved = new AtomicBoolean();
+        return false;
+    }
+
+    /// False where another instance is at it, or has done it.
+    private boolean isDone(RelocationId id) {
+        AtomicBoolean done = new AtomicBoolean();
         boolean alone =
-                ports.sole()
+                ports.movers()
+                        .turns()
+                        .apply(id)
                         .alone(
                                 () ->
                                         ports.relocations()
-                                                .next()
+                                                .find(id)
+                                                .filter(one -> !one.isFinished())
                                                 .ifPresent(
                                                         one -> {
                                                             end(one);
-                                                            moved.set(true);
+                                                            done.set(true);
                                                         }));
-        return alone && moved.get();
+        return alone && done.get();
     }
 
     private void end(Relocation one) {
@@ -71,7 +82,7 @@ public final class RunRelocations {
     /// A mover came so far that the org was let go, and no further.
     private static Moved released(Relocation one, StackStore there, Home home) {
         boolean _ = there.activate(one.org(), home.epoch());
-        return new Moved.There(home, true, Duration.ZERO, 0);
+        return new Moved.There(home, true, Duration.ZERO, 0, Optional.empty());
     }
 
     /// Whoever asked sees how far it is, and may stop it.

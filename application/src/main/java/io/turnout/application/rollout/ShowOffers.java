@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Of which features an org may say that it wants them early or not at all: those that a plan
-/// offers to whoever opts in, those that a plan has given it, and those it spoke of before.
+/// offers to whoever opts in, those that a plan has given it, and those it spoke of before. The
+/// stack at which it is at home is no feature.
 public final class ShowOffers {
     private static final Set<PlanState> OPEN =
             EnumSet.of(PlanState.APPROVED, PlanState.RUNNING, PlanState.PAUSED);
@@ -33,7 +34,7 @@ public final class ShowOffers {
     private List<Offer> offers(OrgId org) {
         Map<Flag, Choices.Said> said = ports.choices().of(org);
         List<Offer> offers = new ArrayList<>();
-        for (Flag flag : Flag.values()) {
+        for (Flag flag : Flag.FEATURES) {
             List<Rollout> plans = ports.rollouts().list(Rollouts.Query.of(flag, Optional.empty()));
             boolean open = plans.stream().anyMatch(ShowOffers::invites);
             boolean reached = plans.stream().anyMatch(plan -> reached(plan, org));

@@ -22,11 +22,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What is known of the orgs around a plan.
-record Surroundings(RolloutPorts ports) {
+public record Surroundings(RolloutPorts ports) {
     private static final PlanningRule RULE = PlanningRule.USUAL;
 
     /// Calendars only of those `whose` are needed.
-    Facts facts(PlanId plan, Flag flag, Predicate<OrgId> whose) {
+    public Facts facts(PlanId plan, Flag flag, Predicate<OrgId> whose) {
         Instant now = ports.clock().instant();
         List<OrgProfile> profiles = ports.profiles().all();
         Map<OrgId, Choice> choices = ports.choices().of(flag);

@@ -8,6 +8,7 @@ import io.turnout.application.memory.MemoryDriftNews;
 import io.turnout.application.memory.MemoryFlagOverlay;
 import io.turnout.application.memory.MemoryOverlayAcknowledgements;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.relocation.StackName;
 import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Decision;
@@ -27,6 +28,7 @@ public abstract class FlagModeContract {
 
     private final OrgId org = Ids.org();
     private final OrgId other = Ids.org();
+    private static final Flag HOME = Flag.home(new StackName("aws"));
     private final MemoryFlagOverlay overlay =
             new MemoryFlagOverlay(new MemoryAuditTrail(CLOCK), CLOCK);
 
@@ -65,7 +67,7 @@ public abstract class FlagModeContract {
 
         isOn(Flag.CHECKOUT_V2, org);
         isOff(Flag.CHECKOUT_V2, other);
-        isOff(Flag.TENANT_HOME, org);
+        isOff(HOME, org);
         assertThat(definitions().isOn(Flag.CHECKOUT_V2, other)).isFalse();
     }
 

@@ -13,6 +13,7 @@ import io.turnout.application.flags.OverlayAcknowledgements.Applied;
 import io.turnout.application.flags.OverlayAcknowledgements.Instance;
 import io.turnout.domain.audit.AuditRecord;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.relocation.StackName;
 import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Author;
 import io.turnout.domain.rollout.Decision;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 /// What everybody who keeps what was said about flags promises. Each test has a storage of its own.
 public abstract class FlagOverlayContract {
     private static final Author ANN = new Author("op-1", "slow pages", "r-1");
+    private static final Flag HOME = Flag.home(new StackName("aws"));
     private static final Flag FLAG = Flag.CHECKOUT_V2;
 
     private final OrgId org = Ids.org();
@@ -72,7 +74,7 @@ public abstract class FlagOverlayContract {
         Mark any = initial.of(Flag.WAITING_ROOM).allowed().everybody().orElseThrow();
         assertThat(any.actor()).isEqualTo("turnout");
         assertThat(initial.revision()).isEqualTo(1);
-        for (Flag flag : Flag.values()) {
+        for (Flag flag : Flag.FEATURES) {
             assertThat(initial.of(flag).allowed().everybody().isPresent())
                     .isEqualTo(flag.initially() == Flag.Initially.EVERYBODY);
             assertThat(initial.of(flag).allowed().orgs()).isEmpty();
@@ -109,7 +111,7 @@ public abstract class FlagOverlayContract {
                         new FlagChange.Force(FLAG, org, Switch.ON, Optional.of(until)),
                         new FlagChange.Force(FLAG, other, Switch.OFF, Optional.empty()),
                         new FlagChange.Release(FLAG, other),
-                        new FlagChange.Allow(Flag.TENANT_HOME, Audience.everybody()));
+                        new FlagChange.Allow(HOME, Audience.everybody()));
         Overlay expected =
                 overlay.current()
                         .after(changes, Mark.of(ANN, Instant.parse("2000-01-01T00:00:00Z")));

@@ -12,6 +12,7 @@ import io.turnout.application.memory.MemoryOverlayAcknowledgements;
 import io.turnout.application.memory.MemoryProjectedFlags;
 import io.turnout.application.memory.MemorySoleWriter;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.relocation.StackName;
 import io.turnout.domain.rollout.Audience;
 import io.turnout.domain.rollout.Decision;
 import io.turnout.domain.rollout.Drift;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /// A rollout server shows what was decided, and people change things there.
 class ReconcileScenarioTest {
+    private static final Flag HOME = Flag.home(new StackName("aws"));
     private static final Flag FLAG = Flag.CHECKOUT_V2;
 
     private final AtomicReference<Instant> now =
@@ -131,7 +133,7 @@ class ReconcileScenarioTest {
                 "mallory",
                 clock.instant().plusSeconds(9));
         server.refuses(FLAG);
-        said.allowed(Flag.TENANT_HOME, org);
+        said.allowed(HOME, org);
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> later(Duration.ofSeconds(10)))
@@ -139,7 +141,7 @@ class ReconcileScenarioTest {
         }
 
         assertThat(news.latest(9)).hasSize(1);
-        assertThat(server.look().orElseThrow().shown().get(Flag.TENANT_HOME)).isEqualTo(only(org));
+        assertThat(server.look().orElseThrow().shown().get(HOME)).isEqualTo(only(org));
     }
 
     @Test

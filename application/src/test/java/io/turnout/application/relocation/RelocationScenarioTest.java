@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.contract.Ids;
+import io.turnout.application.flags.SoleWriter;
 import io.turnout.application.memory.MemoryAuditTrail;
 import io.turnout.application.memory.MemoryKeyManagement;
+import io.turnout.application.memory.MemoryMovers;
 import io.turnout.application.memory.MemoryRelocations;
-import io.turnout.application.memory.MemorySoleWriter;
 import io.turnout.application.memory.MemoryStackStore;
 import io.turnout.domain.audit.Hand;
 import io.turnout.domain.org.OrgId;
@@ -39,19 +40,22 @@ class RelocationScenarioTest {
     private final MemoryStackStore there = new MemoryStackStore(THERE, List.of(TABLE));
     private final MemoryAuditTrail trail = new MemoryAuditTrail(NOON);
     private final MemoryRelocations relocations = new MemoryRelocations(NOON);
-    private final MemorySoleWriter sole = new MemorySoleWriter();
+    private final MemoryMovers movers = new MemoryMovers();
     private Runnable meanwhile = () -> {};
-    private final RelocationUseCases desk =
-            RelocationUseCases.over(
-                    new RelocationPorts(
-                            relocations,
-                            List.of(
-                                    new MovableStack(here, new MemoryKeyManagement()),
-                                    new MovableStack(there, new MemoryKeyManagement())),
-                            sole,
-                            trail,
-                            NOON,
-                            () -> meanwhile.run()));
+    private final RelocationUseCases desk = desk(1);
+
+    private RelocationUseCases desk(int atOnce) {
+        return RelocationUseCases.over(
+                new RelocationPorts(
+                        relocations,
+                        List.of(
+                                new MovableStack(here, new MemoryKeyManagement()),
+                                new MovableStack(there, new MemoryKeyManagement())),
+                        movers.of(atOnce),
+                        trail,
+                        NOON,
+                        () -> meanwhile.run()));
+    }
 
     private static RelocationId id() {
         return new RelocationId(UUID.randomUUID());
@@ -149,13 +153,65 @@ class RelocationScenarioTest {
         Relocation asked = asked(THERE);
 
         boolean alone =
-                sole.alone(
-                        () -> {
-                            assertThat(desk.run().run()).isFalse();
-                        });
+                movers.turn(asked.id())
+                        .alone(
+                                () -> {
+                                    assertThat(desk.run().run()).isFalse();
+                                });
 
         assertThat(alone).isTrue();
         assertThat(now(asked).state()).isEqualTo(Relocation.State.ASKED);
+    }
+
+    @Test
+    void no_more_orgs_move_at_once_than_may_over_all_instances() {
+        Relocation first = asked(THERE);
+        OrgId other = Ids.org();
+        here.welcome(other);
+        assertThat(desk.begin().begin(id(), other, THERE, SOMEBODY))
+                .isInstanceOf(BeginRelocation.Outcome.Asked.class);
+
+        boolean alone =
+                movers.turn(first.id())
+                        .alone(
+                                () -> {
+                                    assertThat(desk.run().run()).isFalse();
+                                    assertThat(desk(2).run().run()).isTrue();
+                                });
+
+        assertThat(alone).isTrue();
+        assertThat(here.home(org)).contains(new Home(HERE, 1));
+        assertThat(here.home(other)).contains(new Home(THERE, 2));
+    }
+
+    @Test
+    void what_another_instance_has_done_meanwhile_is_not_done_again() {
+        Relocation asked = asked(THERE);
+        Moved stayed = new Moved.Stayed(Stay.GATE_BUSY, "");
+        RelocationPorts late =
+                new RelocationPorts(
+                        relocations,
+                        List.of(
+                                new MovableStack(here, new MemoryKeyManagement()),
+                                new MovableStack(there, new MemoryKeyManagement())),
+                        new RelocationPorts.Movers(
+                                1, id -> afterThat(() -> relocations.end(id, stayed)), _ -> true),
+                        trail,
+                        NOON,
+                        () -> {});
+
+        assertThat(RelocationUseCases.over(late).run().run()).isFalse();
+
+        assertThat(now(asked).outcome()).contains(stayed);
+        assertThat(here.home(org)).contains(new Home(HERE, 1));
+    }
+
+    private static SoleWriter afterThat(Runnable first) {
+        return work -> {
+            first.run();
+            work.run();
+            return true;
+        };
     }
 
     @Test

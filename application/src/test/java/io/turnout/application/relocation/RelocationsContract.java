@@ -8,11 +8,13 @@ import io.turnout.domain.org.OrgId;
 import io.turnout.domain.relocation.Home;
 import io.turnout.domain.relocation.Moved;
 import io.turnout.domain.relocation.Phase;
+import io.turnout.domain.relocation.Proof;
 import io.turnout.domain.relocation.Relocation;
 import io.turnout.domain.relocation.RelocationId;
 import io.turnout.domain.relocation.StackName;
 import io.turnout.domain.relocation.Stay;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,12 @@ public abstract class RelocationsContract {
     private static final StackName HERE = new StackName("here");
     private static final StackName THERE = new StackName("there");
     private static final Moved MOVED =
-            new Moved.There(new Home(THERE, 7), true, Duration.ofMillis(55), 3);
+            new Moved.There(
+                    new Home(THERE, 7),
+                    true,
+                    Duration.ofMillis(55),
+                    3,
+                    Optional.of(new Proof(1_234, "5eed")));
     private static final Moved STAYED = new Moved.Stayed(Stay.IN_THE_WAY, "vanity_host");
 
     protected abstract Relocations relocations();
@@ -72,15 +79,34 @@ public abstract class RelocationsContract {
         Relocation.Order first = asked();
         Relocation.Order second = asked();
 
-        Relocation next = relocations().next().orElseThrow();
+        Relocation next = relocations().next(1).getFirst();
         while (!next.order().equals(first)) {
             // Left by others in the same storage.
             assertThat(next.order()).isNotEqualTo(second);
             relocations().end(next.id(), STAYED);
-            next = relocations().next().orElseThrow();
+            next = relocations().next(1).getFirst();
         }
+        assertThat(relocations().next(2))
+                .extracting(Relocation::order)
+                .containsExactly(first, second);
         relocations().end(first.id(), MOVED);
-        assertThat(relocations().next().orElseThrow().order()).isEqualTo(second);
+        assertThat(relocations().next(1).getFirst().order()).isEqualTo(second);
+    }
+
+    @Test
+    void of_each_org_the_move_that_was_asked_for_last_is_told() {
+        Relocation.Order once = asked();
+        relocations().reach(once.id(), Phase.COPYING, 3, 1);
+        relocations().end(once.id(), STAYED);
+        Relocation.Order again = order(once.org());
+        assertThat(relocations().ask(again)).isTrue();
+        relocations().reach(again.id(), Phase.COPYING, 5, 2);
+        Relocation.Order other = asked();
+
+        Map<OrgId, Relocation> latest = relocations().latest();
+
+        assertThat(latest.get(once.org())).isEqualTo(one(again));
+        assertThat(latest.get(other.org())).isEqualTo(one(other));
     }
 
     @Test

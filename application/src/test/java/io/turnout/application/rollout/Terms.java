@@ -77,7 +77,7 @@ public final class Terms {
                 Flag.CHECKOUT_V2, "Prüfung: new checkout", LONG_AGO, guard, List.of(waves));
     }
 
-    static OrgProfile ownTest(OrgId org) {
+    public static OrgProfile ownTest(OrgId org) {
         return new OrgProfile(
                 org,
                 OrgProfile.Kind.OWN_TEST,
@@ -87,7 +87,7 @@ public final class Terms {
                 Set.of());
     }
 
-    static OrgProfile customer(OrgId org, ZoneId zone) {
+    public static OrgProfile customer(OrgId org, ZoneId zone) {
         return new OrgProfile(
                 org,
                 OrgProfile.Kind.CUSTOMER,

@@ -30,7 +30,6 @@ import io.turnout.domain.rollout.Shown;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +128,7 @@ class UnleashServerTest extends FlagModeContract {
     private boolean shows(MemoryFlagOverlay said) {
         Optional<Sight> sight = server.look();
         return sight.isPresent()
-                && Arrays.stream(Flag.values())
+                && Flag.FEATURES.stream()
                         .allMatch(
                                 flag ->
                                         new Shown.As(said.current().of(flag).reach())

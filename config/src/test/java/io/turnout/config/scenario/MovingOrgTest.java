@@ -2,6 +2,8 @@ package io.turnout.config.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.turnout.adapters.postgres.PostgresFlagOverlay;
+import io.turnout.application.flags.FlagOverlay;
 import io.turnout.application.relocation.MovableStack;
 import io.turnout.application.relocation.MoveOrg;
 import io.turnout.application.relocation.MoveRule;
@@ -13,6 +15,11 @@ import io.turnout.domain.relocation.Phase;
 import io.turnout.domain.relocation.Relocation;
 import io.turnout.domain.relocation.RelocationId;
 import io.turnout.domain.relocation.StackName;
+import io.turnout.domain.rollout.Audience;
+import io.turnout.domain.rollout.Author;
+import io.turnout.domain.rollout.Flag;
+import io.turnout.domain.rollout.FlagChange;
+import io.turnout.domain.rollout.Switch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -20,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -85,6 +93,51 @@ class MovingOrgTest {
             assertThat(roads.movable(Crossroads.AVENUE).store().home(Street.ORG))
                     .contains(new Home(Crossroads.AVENUE, 2));
             assertExact(roads, Crossroads.AVENUE, passers);
+        }
+    }
+
+    @Test
+    void an_org_is_where_its_flag_wants_it_and_comes_back_when_that_is_pulled_back()
+            throws Exception {
+        Flag home = Flag.home(Crossroads.AVENUE);
+        try (Crossroads roads = new Crossroads(folder, SEATS);
+                Instance street = Instance.start(roads.streets());
+                Instance avenue = Instance.start(roads.avenues());
+                Passers passers = new Passers(List.of(street.url(), avenue.url()))) {
+            FlagOverlay overlay = new PostgresFlagOverlay(roads.at(Crossroads.STREET));
+            awaitMore(passers);
+            say(overlay, new FlagChange.Force(home, Street.ORG, Switch.ON, Optional.empty()));
+            Relocation there = awaitMoved(roads, Crossroads.AVENUE);
+            awaitMore(passers);
+            say(overlay, new FlagChange.Kill(home, Audience.of(Street.ORG)));
+            Relocation back = awaitMoved(roads, Crossroads.STREET);
+            awaitMore(passers);
+            passers.goHome();
+
+            assertThat(List.of(there, back))
+                    .extracting(one -> one.order().askedBy())
+                    .containsOnly("flag:home-avenue");
+            assertThat(there.outcome().map(one -> ((Moved.There) one).proof().orElseThrow().rows()))
+                    .hasValueSatisfying(rows -> assertThat(rows).isPositive());
+            assertThat(roads.relocations().newest(9)).hasSize(2);
+            assertExact(roads, Crossroads.STREET, passers);
+        }
+    }
+
+    private static void say(FlagOverlay overlay, FlagChange change) {
+        var _ = overlay.change(List.of(change), new Author("op-1", "a try", "r-1"));
+    }
+
+    /// The move that was asked for last, once it has ended there.
+    private static Relocation awaitMoved(Crossroads roads, StackName to) {
+        while (true) {
+            for (Relocation one : roads.relocations().newest(1)) {
+                if (one.order().to().equals(to) && one.isFinished()) {
+                    assertThat(one.state()).isEqualTo(Relocation.State.MOVED);
+                    return one;
+                }
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

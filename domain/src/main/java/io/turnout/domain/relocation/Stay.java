@@ -21,5 +21,10 @@ public enum Stay {
     /// Rows differ that should not: the move is not to be trusted.
     ROWS_DIFFER,
     /// The mover was told to stop.
-    STOPPED
+    STOPPED;
+
+    /// Whether it may be otherwise in a while, without anybody doing anything about it.
+    public boolean passes() {
+        return this == GATE_BUSY || this == TOO_BUSY || this == OUTBOUND_BUSY;
+    }
 }

@@ -37,7 +37,7 @@ public record Facts(
     }
 
     /// Whether now is the time, and nobody else's wave has the org.
-    boolean isTimeFor(OrgProfile profile, WaveTerms wave) {
+    public boolean isTimeFor(OrgProfile profile, WaveTerms wave) {
         if (elsewhere.containsKey(profile.org())) {
             return false;
         }

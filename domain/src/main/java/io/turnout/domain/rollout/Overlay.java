@@ -2,10 +2,12 @@ package io.turnout.domain.rollout;
 
 import io.turnout.domain.org.OrgId;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// Everything that was said about all flags, as of a revision: each change makes the next one.
@@ -15,6 +17,13 @@ public record Overlay(long revision, Map<Flag, FlagState> flags) {
 
     public Overlay {
         flags = Map.copyOf(flags);
+    }
+
+    /// All features, and the flags of stacks of which something was said.
+    public List<Flag> known() {
+        Set<Flag> known = new LinkedHashSet<>(Flag.FEATURES);
+        flags.keySet().stream().sorted(Comparator.comparing(Flag::key)).forEach(known::add);
+        return List.copyOf(known);
     }
 
     public FlagState of(Flag flag) {
@@ -31,8 +40,7 @@ public record Overlay(long revision, Map<Flag, FlagState> flags) {
 
     /// What stands after some changes, which are one step together.
     public Overlay after(List<FlagChange> changes, Mark mark) {
-        Map<Flag, FlagState> next = new EnumMap<>(Flag.class);
-        next.putAll(flags);
+        Map<Flag, FlagState> next = new HashMap<>(flags);
         for (FlagChange change : changes) {
             FlagState before = next.getOrDefault(change.flag(), FlagState.UNSAID);
             next.put(change.flag(), before.after(change, mark));
@@ -43,7 +51,7 @@ public record Overlay(long revision, Map<Flag, FlagState> flags) {
     /// A house in which nothing was decided yet: what everybody has from the beginning, they have.
     public static Overlay initial(Mark mark) {
         List<FlagChange> allowed =
-                Arrays.stream(Flag.values())
+                Flag.FEATURES.stream()
                         .filter(flag -> flag.initially() == Flag.Initially.EVERYBODY)
                         .<FlagChange>map(flag -> new FlagChange.Allow(flag, Audience.everybody()))
                         .toList();

@@ -25,7 +25,7 @@ public final class Reviewing {
     }
 
     private static boolean keepsWhatHasBegun(Plan plan, PlanTerms terms) {
-        if (plan.flag() != terms.flag()) {
+        if (!plan.flag().equals(terms.flag())) {
             return false;
         }
         for (int i = 0; i < plan.waves().size(); i++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.turnout.domain.audit.AuditEntry;
 import io.turnout.domain.org.OrgId;
+import io.turnout.domain.relocation.StackName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,7 @@ class OverlayTest {
     void in_a_new_house_everybody_has_what_was_always_there_and_nobody_what_is_new() {
         Overlay initial = Overlay.initial(MARK);
 
-        for (Flag flag : Flag.values()) {
+        for (Flag flag : Flag.FEATURES) {
             assertThat(initial.decide(flag, ACME, NOON, () -> true).isOn())
                     .isEqualTo(flag.initially() == Flag.Initially.EVERYBODY);
         }
@@ -149,12 +150,32 @@ class OverlayTest {
 
     @Test
     void every_flag_has_a_key_of_its_own() {
-        Set<String> keys =
-                Set.of(Flag.values()).stream().map(Flag::key).collect(Collectors.toSet());
+        Set<String> keys = Flag.FEATURES.stream().map(Flag::key).collect(Collectors.toSet());
 
-        assertThat(keys).hasSize(Flag.values().length);
+        assertThat(keys).hasSize(Flag.FEATURES.size());
         assertThat(Flag.of("checkout-v2")).contains(Flag.CHECKOUT_V2);
         assertThat(Flag.of("unheard-of")).isEmpty();
+    }
+
+    @Test
+    void every_stack_has_a_flag_that_says_who_is_to_be_at_home_there() {
+        StackName aws = new StackName("aws");
+
+        assertThat(Flag.of("home-aws")).contains(Flag.home(aws));
+        assertThat(Flag.home(aws).home()).contains(aws);
+        assertThat(FLAG.home()).isEmpty();
+        assertThat(Flag.of("home-")).isEmpty();
+        assertThat(Flag.of("home-No Stack")).isEmpty();
+    }
+
+    @Test
+    void the_flag_of_a_stack_is_known_once_something_was_said_of_it() {
+        Flag home = Flag.home(new StackName("aws"));
+
+        assertThat(after().known()).isEqualTo(Flag.FEATURES);
+        assertThat(after(new FlagChange.Allow(home, Audience.of(ACME))).known())
+                .contains(home)
+                .containsAll(Flag.FEATURES);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class FlagsPage {
     @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
     public Response show(@Context ContainerRequestContext request) {
         var flags = desk.useCases().flags();
-        FlagsView all = FlagsView.of(flags.show().show());
+        FlagsView all = FlagsView.of(flags.list().list(), flags.show().show());
         return desk.show(
                 request,
                 "flags",
@@ -144,8 +144,12 @@ public final class FlagsPage {
         return Desk.done(PLACE, done, kept.revision());
     }
 
-    private static Flag known(String key) {
-        return Flag.of(key)
+    private Flag known(String key) {
+        return desk.useCases()
+                .flags()
+                .list()
+                .list()
+                .of(key)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "no such flag").toException());
     }
 

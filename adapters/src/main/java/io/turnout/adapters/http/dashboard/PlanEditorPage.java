@@ -62,13 +62,11 @@ public final class PlanEditorPage {
             Optional<PreviewSheet> preview) {
         static Sheet of(TypedPlan typed, String focus) {
             return new Sheet(
-                    typed,
-                    List.of(Flag.values()),
-                    Map.of(),
-                    focus,
-                    "",
-                    Optional.empty(),
-                    Optional.empty());
+                    typed, List.of(), Map.of(), focus, "", Optional.empty(), Optional.empty());
+        }
+
+        Sheet offering(List<Flag> known) {
+            return new Sheet(typed, known, complaints, focus, refusal, changed, preview);
         }
 
         Sheet complaining(Map<String, String> about) {
@@ -242,7 +240,8 @@ public final class PlanEditorPage {
     }
 
     private Response show(int status, Sheet sheet, ContainerRequestContext request) {
-        return desk.show(status, request, "plan-editor", sheet);
+        List<Flag> known = desk.useCases().flags().list().list().flags();
+        return desk.show(status, request, "plan-editor", sheet.offering(known));
     }
 
     private RolloutUseCases rollouts() {

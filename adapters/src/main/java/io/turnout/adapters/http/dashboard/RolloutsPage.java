@@ -82,7 +82,9 @@ public final class RolloutsPage {
                 new Plans(
                         plans,
                         filter,
-                        Arrays.stream(Flag.values()).map(Flag::key).toList(),
+                        desk.useCases().flags().list().list().flags().stream()
+                                .map(Flag::key)
+                                .toList(),
                         Arrays.stream(PlanState.values()).map(RolloutsPage::word).toList(),
                         drift,
                         Optional.ofNullable(plans.next()).map(next -> more(filter, next))));

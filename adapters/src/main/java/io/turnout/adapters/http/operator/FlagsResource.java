@@ -48,7 +48,7 @@ public final class FlagsResource {
     @GET
     @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
     public Response flags() {
-        return shown(FlagsView.of(useCases.show().show()));
+        return shown(FlagsView.of(useCases.list().list(), useCases.show().show()));
     }
 
     @GET
@@ -150,8 +150,10 @@ public final class FlagsResource {
         }
     }
 
-    private static Flag known(String key) {
-        return Flag.of(key)
+    private Flag known(String key) {
+        return useCases.list()
+                .list()
+                .of(key)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "no such flag").toException());
     }
 

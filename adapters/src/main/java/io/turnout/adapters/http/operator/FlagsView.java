@@ -1,13 +1,13 @@
 package io.turnout.adapters.http.operator;
 
 import io.turnout.adapters.http.wire.View;
+import io.turnout.application.flags.ListFlags;
 import io.turnout.domain.rollout.Flag;
 import io.turnout.domain.rollout.FlagState;
 import io.turnout.domain.rollout.Forced;
 import io.turnout.domain.rollout.Mark;
 import io.turnout.domain.rollout.Marked;
 import io.turnout.domain.rollout.Overlay;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Every flag, and everything that was said about it.
 public record FlagsView(long revision, List<FlagView> flags) implements View {
-    public static FlagsView of(Overlay overlay) {
+    public static FlagsView of(ListFlags.Known known, Overlay overlay) {
         return new FlagsView(
                 overlay.revision(),
-                Arrays.stream(Flag.values())
-                        .map(flag -> FlagView.of(flag, overlay.of(flag)))
-                        .toList());
+                known.flags().stream().map(flag -> FlagView.of(flag, overlay.of(flag))).toList());
     }
 
     /// `org` is `*` where something was said of everybody.

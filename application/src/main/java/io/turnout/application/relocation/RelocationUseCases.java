@@ -5,6 +5,9 @@ public record RelocationUseCases(
         BeginRelocation begin,
         ListRelocations list,
         ShowRelocation show,
+        ListStacks stacks,
+        ShowHome home,
+        ShowWhereabouts whereabouts,
         RollBackRelocation rollBack,
         CompleteRelocation complete,
         RunRelocations run) {
@@ -13,6 +16,9 @@ public record RelocationUseCases(
                 new BeginRelocation(ports),
                 new ListRelocations(ports.relocations()),
                 new ShowRelocation(ports.relocations()),
+                new ListStacks(ports),
+                new ShowHome(ports),
+                new ShowWhereabouts(ports.relocations()),
                 new RollBackRelocation(ports),
                 new CompleteRelocation(ports),
                 new RunRelocations(ports, new MoveOrg(MoveRule.USUAL, ports.clock())::move));

@@ -43,6 +43,8 @@ class DashboardBrowserTest {
                     List.of("rollout-new", "/operator/rollouts/new"),
                     List.of("calendar", "/operator/calendar"),
                     List.of("flags", "/operator/flags"),
+                    List.of("relocations", "/operator/relocations"),
+                    List.of("relocations-of", "/operator/relocations?org=" + Samples.ORG_A),
                     List.of("erasures", "/operator/erasures"),
                     List.of("audit", "/operator/audit"),
                     List.of("sessions", "/operator/sessions"),

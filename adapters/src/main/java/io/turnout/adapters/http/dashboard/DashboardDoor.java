@@ -39,6 +39,7 @@ public final class DashboardDoor {
         jersey.register(new RolloutMovesPage(desk));
         jersey.register(new CalendarPage(desk));
         jersey.register(new FlagsPage(desk));
+        jersey.register(new RelocationsPage(desk));
         jersey.register(new InstancesPage(desk));
         jersey.register(new SettingsPage(desk));
         jersey.register(new ProposalPage(desk));

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 public record Nav(String name, String path, List<String> roles) {
     private static final List<String> READERS = List.of(Role.MAY_READ);
     private static final List<String> RELEASES = List.of(Role.MAY_READ, Role.MAY_RELEASE);
+    private static final List<String> MOVES =
+            List.of(Role.MAY_READ, Role.MAY_RELEASE, Role.MAY_AUDIT);
     private static final List<String> CONFIGURES =
             List.of(Role.MAY_READ, Role.MAY_PROPOSE, Role.MAY_JUDGE, Role.MAY_AUDIT);
     private static final List<Group> ALL =
@@ -26,6 +28,7 @@ public record Nav(String name, String path, List<String> roles) {
                                     new Nav("Rollouts", "/operator/rollouts", RELEASES),
                                     new Nav("Calendar", "/operator/calendar", RELEASES),
                                     new Nav("Kill switches", "/operator/flags", RELEASES),
+                                    new Nav("Relocations", RelocationsPage.PLACE, MOVES),
                                     new Nav("Settings", SettingsPage.PLACE, CONFIGURES))),
                     new Group(
                             "Organisations",

@@ -1,5 +1,6 @@
 package io.turnout.adapters.http.dashboard;
 
+import io.turnout.adapters.http.operator.RelocationView;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.operator.RolloutAnswers;
 import io.turnout.adapters.http.operator.RolloutFilter;
@@ -58,7 +59,15 @@ public final class RolloutsPage {
     public record Fared(RolloutView plan, WavePlotView plot) {}
 
     /// One plan.
-    public record Sheet(RolloutView plan, RolloutHistoryView history) {}
+    ///
+    /// @param moves how far the last move of each org is, by its id, where it is a plan of moves
+    public record Sheet(
+            RolloutView plan, RolloutHistoryView history, Map<String, RelocationView> moves) {
+        /// Whether whom it reaches is moved to another stack.
+        public boolean moving() {
+            return Flag.of(plan.flag()).flatMap(Flag::home).isPresent();
+        }
+    }
 
     @GET
     @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
@@ -143,11 +152,21 @@ public final class RolloutsPage {
     @Path("{plan}")
     @RolesAllowed({Role.MAY_READ, Role.MAY_RELEASE})
     public Response show(@PathParam("plan") PlanId plan, @Context ContainerRequestContext request) {
+        ShowRollout.Board board = board(rollouts(), plan);
         Sheet sheet =
                 new Sheet(
-                        RolloutView.of(board(rollouts(), plan)),
-                        RolloutHistoryView.of(rollouts().history().show(plan, HISTORY)));
+                        RolloutView.of(board),
+                        RolloutHistoryView.of(rollouts().history().show(plan, HISTORY)),
+                        board.rollout().plan().flag().home().isPresent() ? moves() : Map.of());
         return desk.show(request, "rollout", sheet);
+    }
+
+    private Map<String, RelocationView> moves() {
+        return desk.useCases().relocations().whereabouts().show().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> one.getKey().value(),
+                                one -> RelocationView.of(one.getValue())));
     }
 
     static ShowRollout.Board board(RolloutUseCases rollouts, PlanId plan) {

@@ -34,6 +34,9 @@ final class Said {
                     Map.entry(
                             "proposed",
                             "Proposed: its values are sound, and what they name answers."),
+                    Map.entry("moving", "Asked for. It begins within a second or two."),
+                    Map.entry("stopping", "It is told to stop, if there is still time."),
+                    Map.entry("completed", "Completed. It stays where it is."),
                     Map.entry("bounded", "Done. These are the bounds from now on."),
                     Map.entry("dropped", "Done. That floor is gone."),
                     Map.entry("raised", "Kept. So many run for that time, at least."),

@@ -1,13 +1,17 @@
 package io.turnout.adapters.http.operator;
 
 import io.turnout.adapters.http.wire.View;
+import io.turnout.domain.homing.Errand;
 import io.turnout.domain.relocation.Moved;
+import io.turnout.domain.relocation.Proof;
 import io.turnout.domain.relocation.Relocation;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A move of an org, how far it is, and what that means.
+/// A move of an org, how far it is, and what that means. `provenRows` is how many rows of both
+/// stacks were compared before it moved, `proof` a hash of what they said, `compared` how many were
+/// compared while nobody could write.
 public record RelocationView(
         String id,
         String org,
@@ -20,6 +24,8 @@ public record RelocationView(
         List<StepView> steps,
         @Nullable Long pauseMillis,
         @Nullable Integer compared,
+        @Nullable Long provenRows,
+        @Nullable String proof,
         @Nullable String reason,
         String message)
         implements View {
@@ -31,8 +37,21 @@ public record RelocationView(
         }
     }
 
-    static RelocationView of(Relocation one) {
+    /// Whether it is under way, or waits to be.
+    public boolean open() {
+        return state.equals("asked") || state.equals("moving");
+    }
+
+    /// The flag that wants it, where no person asked for it.
+    public Optional<String> flag() {
+        return askedBy.startsWith(Errand.BY_FLAG)
+                ? Optional.of(askedBy.substring(Errand.BY_FLAG.length()))
+                : Optional.empty();
+    }
+
+    public static RelocationView of(Relocation one) {
         Optional<Moved.There> there = one.outcome().flatMap(RelocationView::there);
+        Optional<Proof> proof = there.flatMap(Moved.There::proof);
         Optional<Moved.Stayed> stayed = one.outcome().flatMap(RelocationView::stayed);
         return new RelocationView(
                 one.id().toString(),
@@ -46,6 +65,8 @@ public record RelocationView(
                 one.steps().stream().map(StepView::of).toList(),
                 there.map(moved -> moved.pause().toMillis()).orElse(null),
                 there.map(Moved.There::compared).orElse(null),
+                proof.map(Proof::rows).orElse(null),
+                proof.map(Proof::hash).orElse(null),
                 stayed.map(why -> Spelling.of(why.why())).orElse(null),
                 message(one));
     }

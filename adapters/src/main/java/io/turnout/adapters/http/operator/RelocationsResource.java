@@ -1,7 +1,6 @@
 package io.turnout.adapters.http.operator;
 
 import io.turnout.adapters.http.problem.Problem;
-import io.turnout.adapters.http.problem.ProblemType;
 import io.turnout.application.registration.IdSource;
 import io.turnout.application.relocation.BeginRelocation.Outcome;
 import io.turnout.application.relocation.CompleteRelocation;
@@ -24,14 +23,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.util.Optional;
 
 /// Orgs that move to another stack while they sell, and back.
 @Path(RelocationsResource.ROOM)
 @Produces(MediaType.APPLICATION_JSON)
 public final class RelocationsResource {
     static final String ROOM = "/v1/operator/relocations";
-
-    private static final String UNKNOWN = "no such move";
 
     private final RelocationUseCases useCases;
     private final IdSource ids;
@@ -58,17 +56,9 @@ public final class RelocationsResource {
                                 new OrgId(form.org()),
                                 new StackName(form.to()),
                                 Authors.hand(operator));
-        return switch (outcome) {
-            case Outcome.Asked(var one) -> asked(one);
-            case Outcome.Unfinished(var other) ->
-                    conflict("another move of it is not finished: " + other.id());
-            case Outcome.NoSuchStack() ->
-                    Problem.invalid("to", "is no stack whose database this one knows").toResponse();
-            case Outcome.NoSuchOrg() -> Problem.response(ProblemType.NOT_FOUND, "no such org here");
-            case Outcome.AlreadyThere() -> conflict("it is at home there already");
-            case Outcome.OutOfReach(var home) ->
-                    conflict("it is at home at " + home.stack() + ": ask there");
-        };
+        return outcome instanceof Outcome.Asked(var one)
+                ? asked(one)
+                : refused(RelocationAnswers.trouble(outcome));
     }
 
     @GET
@@ -78,7 +68,7 @@ public final class RelocationsResource {
         return useCases.show()
                 .show(id)
                 .map(one -> shown(Response.ok(RelocationView.of(one))))
-                .orElseGet(() -> Problem.response(ProblemType.NOT_FOUND, UNKNOWN));
+                .orElseGet(() -> RelocationAnswers.unknown().toResponse());
     }
 
     /// The same move the other way; one that is not finished is stopped instead.
@@ -90,7 +80,7 @@ public final class RelocationsResource {
         return useCases.rollBack()
                 .rollBack(id, new RelocationId(ids.next()), Authors.hand(operator))
                 .map(this::rolledBack)
-                .orElseGet(() -> Problem.response(ProblemType.NOT_FOUND, UNKNOWN));
+                .orElseGet(() -> RelocationAnswers.unknown().toResponse());
     }
 
     private Response rolledBack(RollBackRelocation.Outcome outcome) {
@@ -99,7 +89,7 @@ public final class RelocationsResource {
             case RollBackRelocation.Outcome.Stopping(var one) ->
                     shown(Response.accepted(RelocationView.of(one)));
             case RollBackRelocation.Outcome.Nothing() ->
-                    conflict("it stayed where it was, or another move of it is not finished");
+                    refused(RelocationAnswers.trouble(outcome));
         };
     }
 
@@ -111,15 +101,13 @@ public final class RelocationsResource {
         return useCases.complete()
                 .complete(id, Authors.hand(operator))
                 .map(outcome -> completed(outcome, id))
-                .orElseGet(() -> Problem.response(ProblemType.NOT_FOUND, UNKNOWN));
+                .orElseGet(() -> RelocationAnswers.unknown().toResponse());
     }
 
     private Response completed(CompleteRelocation.Outcome outcome, RelocationId id) {
-        return switch (outcome) {
-            case COMPLETED -> show(id);
-            case NOTHING -> conflict("it did not move the org, or was completed before");
-            case GATE_BUSY -> Problem.response(ProblemType.OVERLOADED, "somebody always writes");
-        };
+        return outcome == CompleteRelocation.Outcome.COMPLETED
+                ? show(id)
+                : refused(RelocationAnswers.trouble(outcome));
     }
 
     private static Response asked(Relocation one) {
@@ -127,8 +115,8 @@ public final class RelocationsResource {
                 Response.created(URI.create(ROOM + "/" + one.id())).entity(RelocationView.of(one)));
     }
 
-    private static Response conflict(String detail) {
-        return Problem.response(ProblemType.VERSION_CONFLICT, detail);
+    private static Response refused(Optional<Problem> why) {
+        return why.orElseThrow().toResponse();
     }
 
     private static Response shown(Response.ResponseBuilder answer) {

@@ -116,48 +116,6 @@ class CrossingTest {
     }
 
     @Test
-    void rows_of_links_go_on_as_they_come_and_all_their_addresses_come_back() {
-        livesThere(fair.org(), 7);
-        String upload = fair.registrations().replace("registrations", "link-uploads/ticket");
-        String rows = "id,email\n" + "guest,guest@example.org\n".repeat(100_000);
-        there =
-                message ->
-                        new Reply.Answered(
-                                200, Map.of("X-Rows", List.of("100000")), message.body());
-
-        HttpResponse<String> brought =
-                house.send(
-                        house.request(upload)
-                                .header("Content-Type", "text/csv")
-                                .PUT(HttpRequest.BodyPublishers.ofString(rows)));
-        HttpResponse<String> fetched = house.get(upload + "/links");
-
-        Message message = sent.remove();
-        assertThat(message.method()).isEqualTo("PUT");
-        assertThat(message.headers().get("Stack-Hop")).hasSize(1);
-        assertThat(brought.headers().firstValue("X-Rows")).contains("100000");
-        assertThat(brought.body()).isEqualTo(rows);
-        assertThat(sent.remove().path()).isEqualTo(upload + "/links");
-        assertThat(fetched.statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void who_brings_links_and_cannot_get_there_is_told_to_come_again() {
-        livesThere(fair.org(), 7);
-        there = _ -> new Reply.NotReached();
-        String upload = fair.registrations().replace("registrations", "link-uploads/ticket");
-
-        HttpResponse<String> answer =
-                house.send(
-                        house.request(upload)
-                                .header("Content-Type", "text/csv")
-                                .PUT(HttpRequest.BodyPublishers.ofString("id,email\n")));
-
-        refused(answer, 503, "relocating");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-    }
-
-    @Test
     void what_is_read_and_the_pages_go_on_as_well() {
         livesThere(fair.org(), 7);
 

@@ -117,10 +117,7 @@ record ScheduledFloors(ApplicationAutoScalingClient scaling, String resource) {
     /// The lower bound as it was before any floor that holds now; none where none does.
     Answer<OptionalInt> base(Instant now) {
         return Asked.of(
-                () ->
-                        holding(now)
-                                .mapToInt(one -> one.scalableTargetAction().minCapacity())
-                                .min());
+                () -> holding(now).mapToInt(one -> one.scalableTargetAction().minCapacity()).min());
     }
 
     /// The ends of floors that have begun.

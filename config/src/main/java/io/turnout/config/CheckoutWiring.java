@@ -15,21 +15,27 @@ record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    static CheckoutWiring with(CheckoutSeals seals, TurnoutSettings settings) {
+    /// @param stored seals what a shared store keeps
+    /// @param carried seals what browsers carry
+    static CheckoutWiring with(
+            CheckoutSeals stored, CheckoutSeals carried, TurnoutSettings settings) {
         return settings.sessions()
                 .store()
-                .map(store -> shared(store.address(), seals, settings))
+                .map(store -> shared(store.address(), stored, carried, settings))
                 .orElseGet(
                         () ->
                                 new CheckoutWiring(
-                                        new CheckoutPorts(new CaffeineCheckouts(), seals),
+                                        new CheckoutPorts(new CaffeineCheckouts(), carried),
                                         List.of()));
     }
 
     private static CheckoutWiring shared(
-            StoreAddress address, CheckoutSeals seals, TurnoutSettings settings) {
+            StoreAddress address,
+            CheckoutSeals stored,
+            CheckoutSeals carried,
+            TurnoutSettings settings) {
         RedissonClient redisson = RedisClient.at(address);
-        var open = new RedisCheckouts(redisson, settings.stack(), seals, Wiring.clock());
+        var open = new RedisCheckouts(redisson, settings.stack(), stored, Wiring.clock());
         House.Part closing =
                 new House.Part() {
                     @Override
@@ -38,6 +44,6 @@ record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
                         redisson.shutdown();
                     }
                 };
-        return new CheckoutWiring(new CheckoutPorts(open, seals), List.of(closing));
+        return new CheckoutWiring(new CheckoutPorts(open, carried), List.of(closing));
     }
 }

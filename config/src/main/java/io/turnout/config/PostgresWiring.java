@@ -106,8 +106,9 @@ final class PostgresWiring {
         CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
         LimitsWiring limits = LimitsWiring.of(settings);
         PeerWiring peers = PeerWiring.over(gate, settings, environment, management);
+        TinkCheckoutSeals seals = new TinkCheckoutSeals(keys, settings.stack());
         CheckoutWiring checkouts =
-                CheckoutWiring.with(new TinkCheckoutSeals(keys, settings.stack()), settings);
+                CheckoutWiring.with(seals, seals.openingThoseOf(settings.peerNames()), settings);
         LinkWiring links = LinkWiring.over(gate, cache.shared(), settings.stack(), vault);
         FlagWiring flags = FlagWiring.over(gate, settings);
         UploadSealing sealing = new UploadSealing();

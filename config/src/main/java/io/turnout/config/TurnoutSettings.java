@@ -14,6 +14,7 @@ import io.turnout.domain.waitingroom.RoomRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -257,6 +258,12 @@ public final class TurnoutSettings extends Configuration {
     /// None: this stack is alone.
     public Optional<PeersSettings> peers() {
         return Optional.ofNullable(peers);
+    }
+
+    List<String> peerNames() {
+        return peers == null
+                ? List.of()
+                : peers.stacks().stream().map(PeersSettings.Stack::name).toList();
     }
 
     RoomRule roomRule() {

@@ -7,6 +7,7 @@ import io.turnout.application.Outbound;
 import io.turnout.application.Ports;
 import io.turnout.application.UseCases;
 import io.turnout.application.attendeelink.MintPorts;
+import io.turnout.application.checkout.CheckoutSeals;
 import io.turnout.application.erasure.ErasurePorts;
 import io.turnout.application.memory.Memory;
 import io.turnout.application.privacy.KeyManagement;
@@ -59,7 +60,8 @@ public final class Wiring {
                         outbound.budget(),
                         twins.connections().connections());
         LimitsWiring limits = LimitsWiring.of(settings);
-        CheckoutWiring checkouts = CheckoutWiring.with(twins.checkouts().seals(), settings);
+        CheckoutSeals seals = twins.checkouts().seals();
+        CheckoutWiring checkouts = CheckoutWiring.with(seals, seals, settings);
         Ports ports =
                 new Ports(
                         twins.orgs(),

@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// AES-256-GCM under a key that is made from the org's token key, and so moves with it. The
 /// associated data names stack, org and checkout: a copy in the wrong place does not open.
@@ -21,11 +23,23 @@ public final class TinkCheckoutSeals implements CheckoutSeals {
 
     private final OpenKeys keys;
     private final String stack;
+    private final List<String> stacks;
     private final AtomicLong strange = new AtomicLong();
 
     public TinkCheckoutSeals(OpenKeys keys, String stack) {
+        this(keys, stack, List.of());
+    }
+
+    private TinkCheckoutSeals(OpenKeys keys, String stack, List<String> others) {
         this.keys = keys;
         this.stack = stack;
+        this.stacks = Stream.concat(Stream.of(stack), others.stream()).toList();
+    }
+
+    /// For what browsers carry: opens as well what one of those stacks has sealed, for an org that
+    /// has moved from there to here. Of any other org this stack has not the key.
+    public TinkCheckoutSeals openingThoseOf(List<String> others) {
+        return new TinkCheckoutSeals(keys, stack, others);
     }
 
     @Override
@@ -42,7 +56,7 @@ public final class TinkCheckoutSeals implements CheckoutSeals {
             byte[] closed =
                     keys.of(checkout.org())
                             .checkout()
-                            .encrypt(plain, place(checkout.org(), checkout.id()));
+                            .encrypt(plain, place(stack, checkout.org(), checkout.id()));
             byte[] sealed = new byte[closed.length + 1];
             sealed[0] = FORMAT;
             System.arraycopy(closed, 0, sealed, 1, closed.length);
@@ -72,9 +86,19 @@ public final class TinkCheckoutSeals implements CheckoutSeals {
                 return Optional.empty();
             }
             byte[] closed = Arrays.copyOfRange(bytes, 1, bytes.length);
-            byte[] plain = keys.of(org).checkout().decrypt(closed, place(org, id));
+            return stacks.stream()
+                    .flatMap(one -> opened(closed, one, org, id).stream())
+                    .findFirst();
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> opened(byte[] closed, String by, OrgId org, CheckoutId id) {
+        try {
+            byte[] plain = keys.of(org).checkout().decrypt(closed, place(by, org, id));
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
+        } catch (GeneralSecurityException notTheirs) {
             return Optional.empty();
         }
     }
@@ -84,7 +108,7 @@ public final class TinkCheckoutSeals implements CheckoutSeals {
         return strange.get();
     }
 
-    private byte[] place(OrgId org, CheckoutId id) {
+    private static byte[] place(String stack, OrgId org, CheckoutId id) {
         return bytes("checkout|" + FORMAT + "|" + stack + "|" + org + "|" + id.value());
     }
 

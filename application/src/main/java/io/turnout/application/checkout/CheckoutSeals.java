@@ -6,7 +6,8 @@ import io.turnout.domain.org.OrgId;
 import java.util.Optional;
 
 /// Closes a checkout, so that a browser or a shared store can carry it and neither read nor change
-/// it. What was sealed opens only in this stack, for the same org and under the same id.
+/// it. What was sealed opens only for the same org and under the same id, and only in this stack;
+/// what a browser carries, also in one to which the org has moved since.
 public interface CheckoutSeals {
     /// Text without personal data, fit for a cookie. Empty for an org that is not at home here.
     Optional<String> seal(Checkout checkout);

@@ -3,6 +3,8 @@ package io.turnout.config;
 import io.turnout.adapters.caffeine.CaffeineCheckouts;
 import io.turnout.adapters.redis.RedisCheckouts;
 import io.turnout.adapters.redis.RedisClient;
+import io.turnout.adapters.tink.OpenKeys;
+import io.turnout.adapters.tink.TinkCheckoutSeals;
 import io.turnout.application.checkout.CheckoutPorts;
 import io.turnout.application.checkout.CheckoutSeals;
 import io.turnout.domain.cloud.StoreAddress;
@@ -13,6 +15,11 @@ import org.redisson.api.RedissonClient;
 record CheckoutWiring(CheckoutPorts ports, List<House.Part> parts) {
     CheckoutWiring {
         parts = List.copyOf(parts);
+    }
+
+    static CheckoutWiring over(OpenKeys keys, TurnoutSettings settings) {
+        TinkCheckoutSeals seals = new TinkCheckoutSeals(keys, settings.stack());
+        return with(seals, seals.openingThoseOf(settings.peerNames()), settings);
     }
 
     /// @param stored seals what a shared store keeps

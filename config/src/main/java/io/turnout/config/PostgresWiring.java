@@ -41,7 +41,6 @@ import io.turnout.adapters.postgres.PostgresVanityHosts;
 import io.turnout.adapters.postgres.PostgresWaitingRooms;
 import io.turnout.adapters.postgres.SeenWaitingRooms;
 import io.turnout.adapters.tink.OpenKeys;
-import io.turnout.adapters.tink.TinkCheckoutSeals;
 import io.turnout.adapters.tink.TinkLinkTokens;
 import io.turnout.adapters.tink.TinkManageTokens;
 import io.turnout.adapters.tink.TinkTicketSeals;
@@ -106,9 +105,7 @@ final class PostgresWiring {
         CacheWiring cache = CacheWiring.around(new PostgresEventContents(gate), settings);
         LimitsWiring limits = LimitsWiring.of(settings);
         PeerWiring peers = PeerWiring.over(gate, settings, environment, management);
-        TinkCheckoutSeals seals = new TinkCheckoutSeals(keys, settings.stack());
-        CheckoutWiring checkouts =
-                CheckoutWiring.with(seals, seals.openingThoseOf(settings.peerNames()), settings);
+        CheckoutWiring checkouts = CheckoutWiring.over(keys, settings);
         LinkWiring links = LinkWiring.over(gate, cache.shared(), settings.stack(), vault);
         FlagWiring flags = FlagWiring.over(gate, settings);
         UploadSealing sealing = new UploadSealing();

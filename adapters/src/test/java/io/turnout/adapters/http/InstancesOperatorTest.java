@@ -9,18 +9,10 @@ import io.turnout.adapters.http.lane.LaneSettings;
 import io.turnout.adapters.http.operator.Role;
 import io.turnout.adapters.http.signin.DeskSettings;
 import io.turnout.application.Ports;
-import io.turnout.application.memory.MemoryConnectionLimits;
-import io.turnout.application.memory.MemoryInstanceLoads;
-import io.turnout.application.memory.MemoryInstanceScaling;
-import io.turnout.application.memory.MemoryOwedDelivery;
+import io.turnout.application.memory.Memory;
 import io.turnout.application.memory.MemoryScalingPlans;
-import io.turnout.application.memory.MemoryScalingWatch;
-import io.turnout.application.memory.MemorySessionAffinity;
-import io.turnout.application.memory.MemorySoleWriter;
-import io.turnout.application.scaling.Front;
 import io.turnout.application.scaling.ScalingPorts;
 import io.turnout.application.scaling.ScalingTerms;
-import io.turnout.domain.scaling.AffinityPolicy;
 import io.turnout.domain.scaling.Bounds;
 import io.turnout.domain.scaling.InstanceLoad;
 import io.turnout.domain.scaling.Prewarm;
@@ -58,13 +50,8 @@ class InstancesOperatorTest {
         MemoryScalingPlans plans = new MemoryScalingPlans(new ScalingPlan(LIMITS, List.of()));
         return ports.with(
                 ScalingPorts.class,
-                new ScalingPorts(
-                        new MemoryInstanceScaling(plans, CLOCK),
+                Memory.scaling(
                         plans,
-                        new MemoryInstanceLoads(CLOCK),
-                        new MemoryOwedDelivery(),
-                        new MemoryScalingWatch(CLOCK),
-                        new MemorySoleWriter(),
                         new ScalingTerms(
                                 "machine",
                                 ScalingTerms.Tracker.WE,
@@ -72,8 +59,6 @@ class InstancesOperatorTest {
                                 ScalingRule.USUAL,
                                 Prewarm.NONE,
                                 Duration.ofSeconds(10)),
-                        new MemoryConnectionLimits(),
-                        new Front(new MemorySessionAffinity(), AffinityPolicy.AS_IT_IS),
                         CLOCK));
     }
 

@@ -156,8 +156,15 @@ public record Memory(
     }
 
     private static ScalingPorts scaling(InstantSource clock) {
-        MemoryScalingPlans plans =
-                new MemoryScalingPlans(new ScalingPlan(ScalingTerms.NONE.limits(), List.of()));
+        return scaling(
+                new MemoryScalingPlans(new ScalingPlan(ScalingTerms.NONE.limits(), List.of())),
+                ScalingTerms.NONE,
+                clock);
+    }
+
+    /// A house that starts and stops its instances on these terms.
+    public static ScalingPorts scaling(
+            MemoryScalingPlans plans, ScalingTerms terms, InstantSource clock) {
         return new ScalingPorts(
                 new MemoryInstanceScaling(plans, clock),
                 plans,
@@ -165,7 +172,7 @@ public record Memory(
                 new MemoryOwedDelivery(),
                 new MemoryScalingWatch(clock),
                 new MemorySoleWriter(),
-                ScalingTerms.NONE,
+                terms,
                 new MemoryConnectionLimits(),
                 new Front(new MemorySessionAffinity(), AffinityPolicy.AS_IT_IS),
                 clock);

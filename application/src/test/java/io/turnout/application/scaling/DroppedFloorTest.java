@@ -4,14 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.turnout.application.audit.AuditTrail;
 import io.turnout.application.memory.Memory;
-import io.turnout.application.memory.MemoryConnectionLimits;
-import io.turnout.application.memory.MemoryInstanceLoads;
-import io.turnout.application.memory.MemoryInstanceScaling;
-import io.turnout.application.memory.MemoryOwedDelivery;
 import io.turnout.application.memory.MemoryScalingPlans;
-import io.turnout.application.memory.MemoryScalingWatch;
-import io.turnout.application.memory.MemorySessionAffinity;
-import io.turnout.application.memory.MemorySoleWriter;
 import io.turnout.domain.audit.AuditEntry;
 import io.turnout.domain.audit.AuditRecord;
 import io.turnout.domain.cloud.Answer;
@@ -19,7 +12,6 @@ import io.turnout.domain.cloud.Failure;
 import io.turnout.domain.event.EventId;
 import io.turnout.domain.org.OrgId;
 import io.turnout.domain.rollout.Author;
-import io.turnout.domain.scaling.AffinityPolicy;
 import io.turnout.domain.scaling.Bounds;
 import io.turnout.domain.scaling.Floor;
 import io.turnout.domain.scaling.Prewarm;
@@ -47,13 +39,8 @@ class DroppedFloorTest {
             new MemoryScalingPlans(new ScalingPlan(LIMITS, List.of()));
     private final ScalingUseCases desk =
             ScalingUseCases.over(
-                    new ScalingPorts(
-                            new MemoryInstanceScaling(plans, CLOCK),
+                    Memory.scaling(
                             plans,
-                            new MemoryInstanceLoads(CLOCK),
-                            new MemoryOwedDelivery(),
-                            new MemoryScalingWatch(CLOCK),
-                            new MemorySoleWriter(),
                             new ScalingTerms(
                                     "machine",
                                     ScalingTerms.Tracker.WE,
@@ -61,8 +48,6 @@ class DroppedFloorTest {
                                     ScalingRule.USUAL,
                                     PREWARM,
                                     Duration.ofSeconds(10)),
-                            new MemoryConnectionLimits(),
-                            new Front(new MemorySessionAffinity(), AffinityPolicy.AS_IT_IS),
                             CLOCK),
                     memory.waiting().rooms(),
                     memory.audit());

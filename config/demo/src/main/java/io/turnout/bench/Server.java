@@ -35,16 +35,25 @@ public final class Server implements AutoCloseable {
     /// Starts it, and returns when it takes requests.
     public static Server start(Class<?> main, Path settings, List<String> flags)
             throws IOException {
+        List<String> all = new ArrayList<>(List.of("-Xmx1g", "-XX:+UseParallelGC"));
+        all.addAll(flags);
+        Process process = process(main, settings, all).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return new Server(process, address(process));
+    }
+
+    /// A server with these settings, not started yet: what it says is one stream.
+    ///
+    /// @param flags for its JVM
+    public static ProcessBuilder process(Class<?> main, Path settings, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g"));
-        command.addAll(List.of("-XX:+UseParallelGC", "--sun-misc-unsafe-memory-access=allow"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(main.getName(), "server", settings.toString()));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return new Server(process, address(process));
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     private static InetSocketAddress address(Process process) throws IOException {

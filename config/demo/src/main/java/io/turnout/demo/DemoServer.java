@@ -1,5 +1,6 @@
 package io.turnout.demo;
 
+import io.turnout.bench.Server;
 import io.turnout.config.TurnoutApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The server as it is, in a process of its own.
@@ -24,20 +26,9 @@ final class DemoServer implements AutoCloseable {
     /// Returns when it takes requests.
     static DemoServer start(Path settings, int port, Path said) {
         try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "--sun-misc-unsafe-memory-access=allow",
-                            "-Xmx512m",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            TurnoutApplication.class.getName(),
-                            "server",
-                            settings.toString());
             DemoServer server =
                     new DemoServer(
-                            builder.redirectErrorStream(true)
+                            Server.process(TurnoutApplication.class, settings, List.of("-Xmx512m"))
                                     .redirectOutput(said.toFile())
                                     .start());
             server.await(port, said);

@@ -2,6 +2,7 @@ package io.turnout.demo;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.turnout.adapters.http.wire.HopByHop;
 import io.turnout.adapters.peer.HttpStackPeer;
 import io.turnout.adapters.peer.PeerClient;
 import io.turnout.application.relocation.StackPeer;
@@ -16,10 +17,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,17 +29,6 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 /// of those who run a stack are those of the first.
 final class Front implements AutoCloseable {
     private static final List<String> OF_THE_FIRST = List.of("/operator", "/watch", "/break-it");
-    private static final Set<String> OF_ONE_CONNECTION =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "expect",
-                    "host",
-                    "keep-alive",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade");
     private static final int BAD_GATEWAY = 502;
     private static final int CHUNK = 16_384;
     private static final int NO_CONTENT = 204;
@@ -142,7 +130,7 @@ final class Front implements AutoCloseable {
         Map<String, List<String>> going = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach(
                 (name, values) -> {
-                    if (!OF_ONE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                    if (!HopByHop.isOne(name)) {
                         going.put(name, values);
                     }
                 });

@@ -121,7 +121,7 @@ final class Audit {
         long lost = 0;
         long twice = 0;
         long strange = 0;
-        for (String org : fairs.all().stream().map(fair -> fair.at().org()).distinct().toList()) {
+        for (String org : fairs.orgs()) {
             Set<String> told = new HashSet<>(ledger.attendees(org));
             List<String> ids = there.externalIds(org);
             Set<String> kept = new HashSet<>(ids);

@@ -98,6 +98,11 @@ final class Fairs {
         return java.util.Objects.requireNonNull(byName.get(name));
     }
 
+    /// Whose events they are, each org once.
+    List<String> orgs() {
+        return byName.values().stream().map(fair -> fair.at().org()).distinct().sorted().toList();
+    }
+
     List<Fair> all() {
         return List.copyOf(byName.values());
     }

@@ -3,6 +3,7 @@ package io.turnout.scenario;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Where an org is at home, as each stack's own database says.
 final class Homes {
@@ -23,18 +24,14 @@ final class Homes {
     }
 
     static Optional<Said> said(OwnStack stack, String org) {
-        return stack.jdbi()
-                .withHandle(
-                        handle ->
-                                handle.createQuery(HOME)
-                                        .bind("org", org)
-                                        .map(
-                                                (row, _) ->
-                                                        new Said(
-                                                                stack,
-                                                                row.getString("home"),
-                                                                row.getLong("epoch")))
-                                        .findOne());
+        return stack.jdbi().withHandle(handle -> said(handle, stack, org));
+    }
+
+    static Optional<Said> said(Handle handle, OwnStack stack, String org) {
+        return handle.createQuery(HOME)
+                .bind("org", org)
+                .map((row, _) -> new Said(stack, row.getString("home"), row.getLong("epoch")))
+                .findOne();
     }
 
     /// The stack that says so of itself, since the latest epoch.

@@ -1,27 +1,21 @@
 package io.turnout.scenario;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Links of an event that were brought as an org brings them, by their paths.
 final class Invitations {
-    private static final String HMAC = "HmacSHA256";
-    private static final String PREFIX = "whsec_";
     private static final int CREATED = 201;
     private static final int OK = 200;
 
     private Invitations() {}
 
     /// @param secret what messages of the org are signed with
-    static List<String> bring(Wire wire, Fairs fairs, Fairs.Fair fair, String secret, int count) {
+    static List<String> bring(
+            Wire wire, Fairs fairs, Fairs.Fair fair, OrgSecret secret, int count) {
         String room = "/v1/orgs/%s/events/%s/link-uploads".formatted(fair.at().org(), fair.id());
         String body = "{\"event\":\"" + fair.id() + "\"}";
         Wire.Reply ticket = wire.post(fairs.door().resolve(room), body, signed(body, secret));
@@ -57,23 +51,15 @@ final class Invitations {
         }
     }
 
-    private static Map<String, String> signed(String body, String secret) {
+    private static Map<String, String> signed(String body, OrgSecret secret) {
         String id = "msg-" + UUID.randomUUID();
         String now = Long.toString(Instant.now().getEpochSecond());
-        byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            byte[] text = (id + "." + now + "." + body).getBytes(StandardCharsets.UTF_8);
-            return Map.of(
-                    "webhook-id",
-                    id,
-                    "webhook-timestamp",
-                    now,
-                    "webhook-signature",
-                    "v1," + Base64.getEncoder().encodeToString(mac.doFinal(text)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + HMAC, e);
-        }
+        return Map.of(
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                now,
+                "webhook-signature",
+                "v1," + secret.sign(id + "." + now + "." + body));
     }
 }

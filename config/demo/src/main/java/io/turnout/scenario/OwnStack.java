@@ -32,6 +32,7 @@ final class OwnStack implements AutoCloseable {
     private final String name;
     private final Path folder;
     private final Map<Integer, Server> servers = new ConcurrentSkipListMap<>();
+    private final Jdbi jdbi;
     private volatile EmbeddedPostgres postgres;
     private volatile List<InetSocketAddress> open = List.of();
     private volatile List<URI> doors = List.of();
@@ -40,6 +41,8 @@ final class OwnStack implements AutoCloseable {
         this.name = name;
         this.folder = folder;
         this.postgres = postgres;
+        // It listens at the same port after a crash.
+        this.jdbi = PostgresJdbi.over(postgres.getPostgresDatabase());
     }
 
     static OwnStack open(String name, Path folder) throws IOException {
@@ -70,8 +73,9 @@ final class OwnStack implements AutoCloseable {
         return name;
     }
 
+    /// Each use is a connection of its own.
     Jdbi jdbi() {
-        return PostgresJdbi.over(postgres.getPostgresDatabase());
+        return jdbi;
     }
 
     int databasePort() {

@@ -24,16 +24,16 @@ final class PhaseRun {
     private final Ledger ledger;
     private final OpenLoad load;
     private final Optional<Salesforce> salesforce;
-    private final Stacking stacking;
+    private final RelocationWatch watch;
 
-    PhaseRun(Scenario.Phase phase, Place place, Desk desk, OpenLoad load, Stacking stacking) {
+    PhaseRun(Scenario.Phase phase, Place place, Desk desk, OpenLoad load, RelocationWatch watch) {
         this.phase = phase;
         this.place = place;
         this.wire = desk.wire();
         this.fairs = desk.fairs();
         this.ledger = desk.ledger();
         this.load = load;
-        this.stacking = stacking;
+        this.watch = watch;
         this.salesforce = place.salesforce().map(admin -> new Salesforce(wire, admin));
     }
 
@@ -85,12 +85,12 @@ final class PhaseRun {
     /// Each kind of visitor has connections of its own.
     private OpenLoad.Visitor visitor(Scenario.Traffic traffic) {
         Scenario.Manner manner = traffic.manner();
-        Wire own = new Wire(manner.patience(), stacking.relocating()::saw);
+        Wire own = new Wire(manner.patience(), watch.relocating()::saw);
         Desk desk = new Desk(own, fairs, ledger);
         return switch (traffic.what()) {
             case "register" -> new Registrant(desk, fairs.named(traffic.event()), manner);
-            case "cancel" -> new Canceller(desk, fairs.named(traffic.event()), manner);
-            case "hold" -> new Holder(desk, fairs.named(traffic.event()), manner);
+            case "cancel" -> new Canceller(desk, fairs.named(traffic.event()), manner.retries());
+            case "hold" -> new Holder(desk, fairs.named(traffic.event()), manner.retries());
             case "open" -> Reader.ofLinks(own, fairs, invitations(fairs.named(traffic.event())));
             case "come" -> new Newcomer(desk, fairs.named(traffic.event()), manner);
             case "rehearse" -> rehearser(desk, fairs.named(traffic.event()), manner);
@@ -120,8 +120,9 @@ final class PhaseRun {
         return Invitations.bring(wire, fairs, fair, secret(fair, "links are"), LINKS);
     }
 
-    private String secret(Fairs.Fair fair, String what) {
+    private OrgSecret secret(Fairs.Fair fair, String what) {
         return place.webhookSecret(fair.at().org())
+                .map(OrgSecret::new)
                 .orElseThrow(
                         () ->
                                 new IllegalArgumentException(
@@ -171,7 +172,7 @@ final class PhaseRun {
                     new Relocator(
                                     place.stacks().orElseThrow(PhaseRun::needsStacks),
                                     wire,
-                                    stacking.moves())
+                                    watch.moves())
                             .run(Relocator.Order.of(one), end);
             default ->
                     throw new IllegalArgumentException(
@@ -188,7 +189,7 @@ final class PhaseRun {
         long start = System.nanoTime();
         long end = start + phase.drains().toNanos();
         while (System.nanoTime() < end) {
-            if (orgs().stream().allMatch(org -> has(there, org))) {
+            if (fairs.orgs().stream().allMatch(org -> has(there, org))) {
                 return Optional.of(Duration.ofNanos(System.nanoTime() - start));
             }
             Pause.of(LOOK);
@@ -200,14 +201,10 @@ final class PhaseRun {
         return there.attendees(org) >= ledger.attendees(org).size();
     }
 
-    private List<String> orgs() {
-        return fairs.all().stream().map(fair -> fair.at().org()).distinct().toList();
-    }
-
     private Optional<Salesforce.Calls> calls() {
         return salesforce.map(
                 there ->
-                        orgs().stream()
+                        fairs.orgs().stream()
                                 .map(there::calls)
                                 .reduce(Salesforce.Calls.NONE, Salesforce.Calls::plus));
     }

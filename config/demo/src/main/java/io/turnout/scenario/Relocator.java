@@ -13,7 +13,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /// or the other, and looks how far it is until it has ended. In the middle of some it makes
 /// trouble: each in turn, and each in another phase of the move.
 final class Relocator {
-    private static final Duration LOOK = Duration.ofMillis(4);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /// Who waits for a phase that lasts some hundredths of a second.
+    private static final Duration CLOSE_LOOK = Duration.ofMillis(4);
+
     private static final Duration REST = Duration.ofMillis(300);
     private static final Duration ASK_AGAIN = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -24,7 +28,7 @@ final class Relocator {
 
     private final OwnStacks stacks;
     private final Wire wire;
-    private final Mischief mischief;
+    private final TroubleMaker troubleMaker;
     private final Moves moves;
     private final String token;
 
@@ -34,7 +38,7 @@ final class Relocator {
         }
         this.stacks = stacks;
         this.wire = wire;
-        this.mischief = new Mischief(stacks);
+        this.troubleMaker = new TroubleMaker(stacks);
         this.moves = moves;
         this.token = stacks.operatorToken();
     }
@@ -86,14 +90,14 @@ final class Relocator {
         Optional<OwnStack> home = Optional.empty();
         if (trouble == Trouble.STALE) {
             home = Homes.of(stacks, order.org());
-            home.ifPresent(mischief::makeStale);
+            home.ifPresent(troubleMaker::makeStale);
         }
         long start = System.nanoTime();
         Optional<Asked> asked = ask(order.org(), start + PATIENCE.toNanos());
         Moves.Move move =
                 asked.map(one -> watch(one, trouble, order.phase(turn), start))
                         .orElseGet(() -> new Moves.Move(trouble, "", "unknown", 0, 0));
-        mischief.end();
+        troubleMaker.end();
         moves.add(move);
     }
 
@@ -138,14 +142,14 @@ final class Relocator {
             if (due && PHASES.indexOf(reached) >= PHASES.indexOf(phase)) {
                 due = false;
                 during = reached;
-                mischief.cause(trouble, asked.at(), asked.from(), asked.to());
+                troubleMaker.cause(trouble, asked.at(), asked.from(), asked.to());
             }
-            Pause.of(LOOK);
+            Pause.of(due ? CLOSE_LOOK : LOOK);
             now = look(asked);
         }
         if (due && ended(now)) {
             during = "switched";
-            mischief.cause(trouble, asked.at(), asked.from(), asked.to());
+            troubleMaker.cause(trouble, asked.at(), asked.from(), asked.to());
         }
         String state = now.path("state").asText();
         String why = now.path("reason").asText("");

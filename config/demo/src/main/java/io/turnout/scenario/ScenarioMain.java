@@ -56,27 +56,33 @@ public final class ScenarioMain {
                 Place place = place(scenario, wire)) {
             Fairs fairs = Fairs.find(wire, place, scenario.events());
             Desk desk = new Desk(wire, fairs, new Ledger());
-            Stacking stacking = Stacking.of(place, desk);
-            List<PhaseRun.Result> phases = run(scenario, place, desk, stacking);
-            Audit audit = new Audit(desk, place);
-            Map<String, Double> figures = new LinkedHashMap<>(Table.figures(phases));
-            figures.put("unresolved", (double) audit.resolve());
-            figures.putAll(audit.figures());
-            figures.putAll(stacking.end());
-            List<OwnFleet.Sample> fleet = place.fleet();
-            figures.putAll(FleetFigures.of(fleet));
-            out.print(stacking.moves().markdown());
-            return judge(new Report(scenario, when.toString(), phases, figures, fleet));
+            try (RelocationWatch watch = RelocationWatch.of(place, desk)) {
+                return judge(scenario, when.toString(), place, desk, watch);
+            }
         }
     }
 
+    private boolean judge(
+            Scenario scenario, String when, Place place, Desk desk, RelocationWatch watch) {
+        List<PhaseRun.Result> phases = run(scenario, place, desk, watch);
+        Audit audit = new Audit(desk, place);
+        Map<String, Double> figures = new LinkedHashMap<>(Table.figures(phases));
+        figures.put("unresolved", (double) audit.resolve());
+        figures.putAll(audit.figures());
+        figures.putAll(watch.end());
+        List<OwnFleet.Sample> fleet = place.fleet();
+        figures.putAll(FleetFigures.of(fleet));
+        out.print(watch.moves().markdown());
+        return judge(new Report(scenario, when, phases, figures, fleet));
+    }
+
     private List<PhaseRun.Result> run(
-            Scenario scenario, Place place, Desk desk, Stacking stacking) {
+            Scenario scenario, Place place, Desk desk, RelocationWatch watch) {
         List<PhaseRun.Result> phases = new ArrayList<>();
         try (OpenLoad load = new OpenLoad()) {
             for (Scenario.Phase phase : scenario.phases()) {
                 out.printf("  %s, %s ...%n", phase.name(), told(phase));
-                phases.add(new PhaseRun(phase, place, desk, load, stacking).run());
+                phases.add(new PhaseRun(phase, place, desk, load, watch).run());
                 if (!phase.overlaps()) {
                     out.print(Table.rows(phases.getLast()));
                 }

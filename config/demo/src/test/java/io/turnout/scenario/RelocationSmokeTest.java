@@ -2,11 +2,7 @@ package io.turnout.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,31 +45,15 @@ class RelocationSmokeTest {
               - tables.different = 0
               - keys.asked >= 190
               - keys.wrong = 0
-              - unresolved = 0
-              - taken.wrong = 0
-              - rows.wrong = 0
-              - owed.wrong = 0
-              - oversold = 0
-              - lost = 0
-              - twice = 0
-              - strange = 0
             """;
 
     @TempDir private Path folder;
 
     @Test
     void an_org_moves_while_it_sells_whatever_happens_in_between() throws IOException {
-        Scenario scenario =
-                ScenarioFile.read(Files.writeString(folder.resolve("moves.yml"), SHORT));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ScenarioMain runner =
-                new ScenarioMain(
-                        ScenarioOptions.of(new String[] {"--reports", folder.toString()}),
-                        new PrintStream(said, true, StandardCharsets.UTF_8));
+        Judged judged = Judged.run(folder, "moves.yml", SHORT);
 
-        boolean held = runner.run(scenario);
-
-        assertThat(held).as(said.toString(StandardCharsets.UTF_8)).isTrue();
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("| cut | 1 |");
+        assertThat(judged.held()).as(judged.said()).isTrue();
+        assertThat(judged.said()).contains("| cut | 1 |");
     }
 }

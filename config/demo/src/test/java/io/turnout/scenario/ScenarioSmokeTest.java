@@ -2,11 +2,7 @@ package io.turnout.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,32 +44,16 @@ class ScenarioSmokeTest {
               - sold.register.no = 30
               - renamed.click.yes = 2
               - tested.rehearse.yes = 5
-              - unresolved = 0
-              - taken.wrong = 0
-              - rows.wrong = 0
-              - owed.wrong = 0
-              - oversold = 0
-              - lost = 0
-              - twice = 0
-              - strange = 0
             """;
 
     @TempDir private Path folder;
 
     @Test
     void what_is_expected_is_judged_and_written_down() throws IOException {
-        Scenario scenario =
-                ScenarioFile.read(Files.writeString(folder.resolve("short.yml"), SHORT));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ScenarioMain runner =
-                new ScenarioMain(
-                        ScenarioOptions.of(new String[] {"--reports", folder.toString()}),
-                        new PrintStream(said, true, StandardCharsets.UTF_8));
+        Judged judged = Judged.run(folder, "short.yml", SHORT);
 
-        boolean held = runner.run(scenario);
-
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("All held");
-        assertThat(held).isTrue();
+        assertThat(judged.said()).contains("All held");
+        assertThat(judged.held()).isTrue();
         assertThat(folder.resolve("short/result.json")).content().contains("\"holds\" : true");
         assertThat(folder.resolve("short/report.html"))
                 .content()

@@ -1,6 +1,7 @@
 package io.turnout.adapters.http.crossing;
 
 import io.turnout.adapters.http.problem.Correlation;
+import io.turnout.adapters.http.wire.HopByHop;
 import io.turnout.application.relocation.StackPeer.Message;
 import io.turnout.application.relocation.StackPeer.Reply;
 import java.nio.ByteBuffer;
@@ -20,20 +21,6 @@ import org.eclipse.jetty.util.Callback;
 /// A request as it goes on to another stack, and the answer as it comes back. What belongs to one
 /// connection stays there; all the rest is handed on as it is.
 final class Onward {
-    private static final Set<String> OF_ONE_CONNECTION =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "expect",
-                    "host",
-                    "keep-alive",
-                    "proxy-authenticate",
-                    "proxy-authorization",
-                    "proxy-connection",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade");
     private static final Set<String> OF_EACH_STACK =
             Set.of(lower(HopSeal.HEADER), lower(HomeHeader.NAME), lower(Correlation.HEADER));
     private static final Set<String> OF_EACH_ANSWER = Set.of("date", "server");
@@ -68,8 +55,7 @@ final class Onward {
     }
 
     private static boolean goesOn(String name) {
-        String lower = lower(name);
-        return !OF_ONE_CONNECTION.contains(lower) && !OF_EACH_STACK.contains(lower);
+        return !HopByHop.isOne(name) && !OF_EACH_STACK.contains(lower(name));
     }
 
     static void answer(Reply.Answered answer, Response response, Callback callback) {

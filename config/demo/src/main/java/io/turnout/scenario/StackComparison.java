@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /// After the last move, with nobody there: whether both stacks hold the same of an org, and
 /// whether every key is still answered with its registration. It shares nothing with what moves.
-final class Twins {
+final class StackComparison {
     /// What a stack says of itself, not of the org.
     private static final Set<String> OF_A_STACK = Set.of("org_home", "org_journal");
 
@@ -39,7 +39,7 @@ final class Twins {
     private final OwnStacks stacks;
     private final Desk desk;
 
-    Twins(OwnStacks stacks, Desk desk) {
+    StackComparison(OwnStacks stacks, Desk desk) {
         this.stacks = stacks;
         this.desk = desk;
     }
@@ -53,7 +53,7 @@ final class Twins {
         long same = 0;
         long homes = 0;
         List<String> different = new ArrayList<>();
-        for (String org : orgs()) {
+        for (String org : desk.fairs().orgs()) {
             List<Map<String, String>> contents =
                     stacks.all().stream().map(stack -> contents(stack.jdbi(), org)).toList();
             Map<String, String> first = contents.getFirst();
@@ -79,14 +79,6 @@ final class Twins {
         figures.put("homes.different", (double) homes);
         keys(figures);
         return figures;
-    }
-
-    private List<String> orgs() {
-        return desk.fairs().all().stream()
-                .map(fair -> fair.at().org())
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     /// A hash of the rows of each table, whatever order they lie in.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Causes trouble between the stacks of a house, and sees to it that it ends.
-final class Mischief {
+final class TroubleMaker {
     /// Longer than anything that holds an org may take.
     private static final Duration STALLED = Duration.ofSeconds(4);
 
@@ -16,7 +16,7 @@ final class Mischief {
     private final OwnStacks stacks;
     private final List<Thread> under = new ArrayList<>();
 
-    Mischief(OwnStacks stacks) {
+    TroubleMaker(OwnStacks stacks) {
         this.stacks = stacks;
     }
 

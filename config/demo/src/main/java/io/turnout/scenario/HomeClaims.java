@@ -5,44 +5,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
 
 /// Looks all the time which stacks say of themselves that an org is at home there. Of each epoch
 /// there is one.
-final class Owners implements AutoCloseable {
+final class HomeClaims implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    private final OwnStacks stacks;
     private final List<String> orgs;
     private final Map<String, String> claims = new HashMap<>();
-    private final Thread watcher =
-            Thread.ofPlatform().name("owners").daemon().unstarted(this::watch);
     private long looks;
     private long twice;
     private volatile boolean over;
 
-    Owners(OwnStacks stacks, List<String> orgs) {
-        this.stacks = stacks;
+    HomeClaims(OwnStacks stacks, List<String> orgs) {
         this.orgs = List.copyOf(orgs);
-        watcher.start();
+        for (OwnStack stack : stacks.all()) {
+            var _ = Thread.ofPlatform().name("owners").daemon().start(() -> watch(stack));
+        }
     }
 
-    private void watch() {
+    /// On one connection, until that breaks.
+    private void watch(OwnStack stack) {
         while (!over) {
-            for (OwnStack stack : stacks.all()) {
-                for (String org : orgs) {
-                    look(stack, org);
+            try (Handle handle = stack.jdbi().open()) {
+                while (!over) {
+                    orgs.forEach(org -> look(handle, stack, org));
+                    Pause.of(LOOK);
                 }
+            } catch (RuntimeException away) {
+                // Its database is away for a moment, and says nothing.
+                Pause.of(LOOK);
             }
-            Pause.of(LOOK);
         }
     }
 
-    private void look(OwnStack stack, String org) {
-        try {
-            Homes.said(stack, org).filter(Homes.Said::isClaim).ifPresent(said -> claim(org, said));
-        } catch (RuntimeException away) {
-            // Its database is away for a moment, and says nothing.
-        }
+    private void look(Handle handle, OwnStack stack, String org) {
+        Homes.said(handle, stack, org)
+                .filter(Homes.Said::isClaim)
+                .ifPresent(said -> claim(org, said));
     }
 
     private synchronized void claim(String org, Homes.Said said) {
